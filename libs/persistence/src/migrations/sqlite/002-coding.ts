@@ -1,0 +1,66 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Coding extends Migration {
+  override readonly name = '002-coding';
+
+  override up(): void {
+    this.addSql(`
+      create table coding_profile (
+        account_id integer not null primary key,
+        username text not null,
+        username_key text not null,
+        friend_code text not null,
+        registered_at_ms bigint not null,
+        constraint coding_profile_account_id_foreign
+          foreign key (account_id) references account (id) on update cascade on delete cascade
+      )`);
+    this.addSql('create unique index coding_profile_username_key_unique on coding_profile (username_key)');
+    this.addSql('create unique index coding_profile_friend_code_unique on coding_profile (friend_code)');
+
+    this.addSql(`
+      create table coding_friendship (
+        lower_id integer not null,
+        higher_id integer not null,
+        created_at_ms bigint not null,
+        primary key (lower_id, higher_id),
+        constraint coding_friendship_lower_id_foreign
+          foreign key (lower_id) references coding_profile (account_id) on update cascade on delete cascade,
+        constraint coding_friendship_higher_id_foreign
+          foreign key (higher_id) references coding_profile (account_id) on update cascade on delete cascade
+      )`);
+    this.addSql('create index coding_friendship_higher_id_index on coding_friendship (higher_id)');
+
+    this.addSql(`
+      create table coding_session (
+        id integer not null primary key autoincrement,
+        account_id integer not null,
+        project_name text null,
+        language text null,
+        editor_name text null,
+        hostname text null,
+        started_at_ms bigint not null,
+        duration_seconds integer not null,
+        constraint coding_session_account_id_foreign
+          foreign key (account_id) references coding_profile (account_id) on delete cascade
+      )`);
+    this.addSql(`
+      create index coding_session_account_id_started_at_ms_id_index
+        on coding_session (account_id, started_at_ms, id)`);
+
+    this.addSql(`
+      create table coding_running_session (
+        account_id integer not null primary key,
+        project_name text null,
+        language text null,
+        editor_name text null,
+        hostname text null,
+        started_at_ms bigint not null,
+        last_heartbeat_at_ms bigint not null,
+        constraint coding_running_session_account_id_foreign
+          foreign key (account_id) references coding_profile (account_id) on update cascade on delete cascade
+      )`);
+    this.addSql(`
+      create index coding_running_session_last_heartbeat_at_ms_index
+        on coding_running_session (last_heartbeat_at_ms)`);
+  }
+}
