@@ -1,0 +1,12 @@
+export { contractOf, type Contract } from './binding.js';
+export { ContractAdapter, type ContractAdapterOptions } from './contract-adapter.js';
+export { ContractFaults } from './boot-check.js';
+export { ContractModule, type ContractOptions } from './contract.module.js';
+export type { Breach } from './conformance.js';
+export type { Fault } from './document.js';
+export type { UploadedFile } from './forms.js';
+export { readDocument } from './operation.js';
+export { Refusal } from './refusal.js';
+export { type Authenticator, Authenticates } from './security.guard.js';
+export type { Caller, InputOf, OutputOf } from './typing.js';
+export { bundle } from './bundle.js';
