@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const reports = mkdtempSync(join(tmpdir(), 'guildhall-check-'));
-const steps = ['generate:check', 'lint:documents', 'lint', 'types', 'test', 'build', 'test:slow'];
+const steps = ['generate:check', 'lint', 'types', 'test', 'build', 'test:slow'];
 
 const seconds = (sinceMs) => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 

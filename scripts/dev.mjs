@@ -10,7 +10,7 @@ const run = (script, args) => [process.execPath, [join(root, script), ...args], 
 rmSync(join(root, 'dist', '.stamp'), { force: true });
 
 if (existsSync('.env')) process.loadEnvFile('.env');
-process.env.NODE_ENV ??= 'development';
+process.env.NODE_ENV = process.env.NODE_ENV || 'development';
 
 const server = spawn(...run('node_modules/@nestjs/cli/bin/nest.js', ['start', 'api', '--watch', '--preserveWatchOutput']));
 server.on('exit', (code) => process.exit(code ?? 1));

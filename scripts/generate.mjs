@@ -41,7 +41,7 @@ if (argv.includes('--check')) {
 
 async function typesOf(name, document) {
   const headers = { ...common.components.headers, ...document.components.headers };
-  return withOptionalHeaders(astToString(await openapiTS(new URL(name, documentsUrl))), headers);
+  return withClient(withOptionalHeaders(astToString(await openapiTS(new URL(name, documentsUrl))), headers), document);
 }
 
 async function load(name) {
@@ -52,6 +52,15 @@ async function load(name) {
 function withOptionalHeaders(types, headers) {
   return types.replaceAll(/: (components\["headers"\]\["([^"]+)"\];)/g, (property, type, name) =>
     headers[name]?.required === false ? `?: ${type}` : property,
+  );
+}
+
+/** What the server finds out about the client by itself, where `x-client-address` asks for it, joins what the client sends. */
+function withClient(types, document) {
+  const ids = operationsOf(document).filter((operation) => operation['x-client-address']).map(({ operationId }) => operationId);
+  return ids.reduce(
+    (text, id) => text.replace(`\n    ${id}: {\n        parameters: {`, '$&\n            client: { address: string; isSecure: boolean };'),
+    types,
   );
 }
 
@@ -72,7 +81,9 @@ function securityOf(document) {
 function routesOf(api, document) {
   const members = operationsOf(document).map(({ operationId, method, path, requestBody }) => {
     const [type] = Object.keys(requestBody?.content ?? {});
-    const body = type === undefined ? '' : `, body: '${type === '*/*' ? 'text/plain' : type}'`;
+    const isText = requestBody?.content?.[type]?.schema?.type === 'string';
+    const any = isText ? 'text/plain' : 'application/octet-stream';
+    const body = type === undefined ? '' : `, body: '${type === '*/*' ? any : type}'`;
     return `  ${operationId}: { method: '${method.toUpperCase()}', path: '${path}'${body} },\n`;
   });
   return `export const prefix = '/${api}';\n\nexport const routes = {\n${members.join('')}} as const;\n`;

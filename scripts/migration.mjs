@@ -37,10 +37,11 @@ ${statements}  }
   }
 }
 
-async function write(dialect, url) {
-  const orm = await connect({ url, entities });
+async function write(url) {
+  const connected = await connect({ url, entities });
+  const { orm, dialect } = connected;
   try {
-    await migrate(orm, dialect, histories[dialect]);
+    await migrate(connected, histories[dialect]);
     orm.config.set('migrations', {
       ...orm.config.get('migrations'),
       path: join(root, 'libs/persistence/src/migrations', dialect),
@@ -56,11 +57,12 @@ async function write(dialect, url) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'guildhall-migration-'));
-const server = spawn(process.execPath, [join(root, 'test/support/postgres-server.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
+const script = join(root, 'test/support/postgres-server.ts');
+const server = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
 try {
   const [url] = await once(createInterface(server.stdout), 'line');
-  await write('sqlite', `sqlite:${join(folder, 'empty.db')}`);
-  await write('postgresql', url);
+  await write(`sqlite:${join(folder, 'empty.db')}`);
+  await write(url);
 } finally {
   server.stdin.end();
   rmSync(folder, { recursive: true });

@@ -5,6 +5,7 @@ export type Tree = Readonly<Record<string, readonly string[]>>;
 export const soundTree: Tree = {
   'apps/api/src/main.ts': ['./app.module.js', './settings.js', '#contract'],
   'apps/api/src/app.module.ts': ['./entities.js', './coding/coding.module.js', './chat/chat.module.js', '#auth', '#mail'],
+  'apps/api/src/admin/main.ts': ['../settings.js', '../entities.js', '../coding/session.service.js', '#persistence'],
   'apps/api/src/entities.ts': ['./coding/session.entity.js'],
   'apps/api/src/settings.ts': ['node:fs'],
   'apps/api/src/chat/chat.module.ts': ['@nestjs/common'],
@@ -16,6 +17,8 @@ export const soundTree: Tree = {
   'apps/api/src/coding/session.entity.ts': ['@mikro-orm/core'],
   'libs/contract/src/index.ts': ['export ./refusal.js'],
   'libs/contract/src/refusal.ts': ['fastify'],
+  'libs/contract/src/refusal.spec.ts': ['./refusal.js', '../fixtures/defects.js', 'vitest'],
+  'libs/contract/fixtures/defects.ts': ['typescript'],
   'libs/persistence/src/index.ts': [],
   'libs/mail/src/index.ts': [],
   'libs/accounts/src/index.ts': ['#persistence'],

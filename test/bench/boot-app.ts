@@ -17,20 +17,21 @@ export interface BootInput {
 }
 
 const verbs = { list: Get(), create: Post(), read: Get(':id'), replace: Put(':id') };
+type Verb = keyof typeof verbs;
 
 /** A controller with the four handlers of a resource; `route` decorates them. */
-function controllerOf(name: string, path: string, route: (id: string, verb: keyof typeof verbs) => MethodDecorator): Type {
+function controllerOf(name: string, path: string, route: (id: string, verb: Verb) => MethodDecorator): Type {
   class ResourceController {
     async answer(): Promise<object> {
       return {};
     }
   }
   const { prototype } = ResourceController;
-  for (const verb of Object.keys(verbs) as (keyof typeof verbs)[]) {
+  for (const verb of Object.keys(verbs) as Verb[]) {
     const id = `${verb}${name}`;
     const descriptor = { value: () => prototype.answer() };
-    Object.defineProperty(prototype, id, descriptor);
     route(id, verb)(prototype, id, descriptor);
+    Object.defineProperty(prototype, id, descriptor);
   }
   Controller(path)(ResourceController);
   return ResourceController;
@@ -38,8 +39,8 @@ function controllerOf(name: string, path: string, route: (id: string, verb: keyo
 
 async function bootDecorated(names: readonly string[]): Promise<void> {
   const controllers = names.map((name) => controllerOf(name, name, (_, verb) => verbs[verb]));
-  const app = await NestFactory.create({ module: DiscoveryModule, controllers }, new FastifyAdapter(), { logger: false });
-  await app.init();
+  const root = { module: DiscoveryModule, controllers };
+  await (await NestFactory.create(root, new FastifyAdapter(), { logger: false })).init();
 }
 
 async function bootContract(names: readonly string[], document: URL): Promise<void> {

@@ -2,7 +2,7 @@ const json = (schema: object) => ({ 'application/json': { schema } });
 const reference = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 const answer = (description: string, schema: object) => ({ description, content: json(schema) });
 
-/** A resource as APIs have them: required and optional members, formats, limits, a choice, a list and an object inside. */
+/** A resource as APIs have them: some members required, formats, limits, a choice, a list and an object inside. */
 const resource = {
   type: 'object',
   required: ['id', 'name', 'createdAt'],

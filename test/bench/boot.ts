@@ -20,7 +20,7 @@ export async function benchBoot(rounds: number): Promise<void> {
     timesMs.contract.push(await boot({ kind: 'contract', document, operations }));
   }
 
-  console.log(`\nBoot with ${operations} operations (${rounds} fresh processes each, in turns; without loading modules)`);
+  console.log(`\nBoot with ${operations} operations, modules loaded (${rounds} fresh processes each, in turns)`);
   const names = { decorators: "Nest's decorators", contract: 'from a document' };
   const rows = (['decorators', 'contract'] as const).map((kind) => [names[kind], number(median(timesMs[kind]))]);
   printTable(['', 'median ms'], rows);

@@ -31,7 +31,7 @@ export async function compare(
   aim: number,
 ): Promise<void> {
   const client = forkProgram('load.ts');
-  for (const contender of [reference, ours]) await load(client, contender, 2);
+  for (const contender of [reference, ours]) await load(client, contender, 1.5);
   const results: [Round, Round][] = [];
   for (let round = 0; round < rounds; round += 1) {
     results.push([await load(client, reference, seconds), await load(client, ours, seconds)]);

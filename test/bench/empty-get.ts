@@ -5,7 +5,7 @@ import { startGuildhall, startProgram, stop, temporaryFolder } from './processes
 
 const friendList = (token: string): readonly string[] => [rawRequest('GET', '/friends/list', token)];
 
-/** The friends of someone who has none: as little work as an authenticated operation can have that reads the database. */
+/** The friends of someone who has none: the least work of an authenticated operation that reads the database. */
 export async function benchEmptyGet(connections: number, effort: Effort): Promise<void> {
   const tokens = inventTokens(connections);
   const bare = await startProgram('bare-fastify.ts', { file: join(temporaryFolder(), 'bare.db'), tokens });

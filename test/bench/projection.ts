@@ -8,8 +8,8 @@ const rounds = 7;
 const roundMs = 60;
 
 /**
- * Three ways to write the coding API's session list: native and unfiltered, our projection with the native writer behind
- * it, and fast-json-stringify, which filters and writes in one.
+ * Three ways to write the coding API's session list: native and unfiltered, our projection with the native writer
+ * behind it, and fast-json-stringify, which filters and writes in one.
  */
 export function benchProjection(): void {
   const document = readDocument('coding');

@@ -16,7 +16,8 @@ const tables = `
     id INTEGER PRIMARY KEY AUTOINCREMENT, account_id INTEGER NOT NULL REFERENCES coding_profile,
     project_name TEXT, language TEXT, editor_name TEXT, hostname TEXT,
     started_at_ms INTEGER NOT NULL, duration_seconds INTEGER NOT NULL);
-  CREATE INDEX coding_session_account ON coding_session (account_id, started_at_ms, id);
+  CREATE INDEX coding_session_listing ON coding_session (
+    account_id, started_at_ms, id, project_name, language, editor_name, hostname, duration_seconds);
   CREATE TABLE coding_running_session (
     account_id INTEGER PRIMARY KEY REFERENCES coding_profile,
     project_name TEXT, language TEXT, editor_name TEXT, hostname TEXT,

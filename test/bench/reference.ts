@@ -5,9 +5,9 @@ import { authenticator, openStore, type Setup } from './reference-store.ts';
 
 /*
  * What a heartbeat costs without any framework: bare node:http and better-sqlite3, the same authentication, checks and
- * change of state, and the same durability. Heartbeats that arrive in one turn of the event loop share a transaction, and
- * each is answered after its commit. It stands for what is left when everything that can be saved is saved, so
- * it has no routing table, no error shapes and no other operations.
+ * change of state, and the same durability. Heartbeats that arrive in one turn of the event loop share a transaction,
+ * and each is answered after its commit. It stands for what is left when everything that can be saved is saved, so it
+ * has no routing table, no error shapes and no other operations.
  */
 
 type Fields = [project: string | null, language: string | null, editor: string | null, host: string | null];

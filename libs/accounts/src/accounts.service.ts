@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#persistence';
 import type { SqlEntityManager, Statement } from '#persistence';
+import type { AccountId } from './account.entity.js';
 import { Credentials } from './credentials.service.js';
-
-/** A person's number within this server. */
-export type AccountId = number;
 
 /** Deletes what one API keeps of a person, in the transaction of `em`. */
 export type Forget = (em: SqlEntityManager, account: AccountId) => Promise<void>;

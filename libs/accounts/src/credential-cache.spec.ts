@@ -4,6 +4,7 @@ import { CredentialCache } from './credential-cache.js';
 const known = (credential: number) => ({
   resolved: { account: 1, credential },
   expiresAtMs: null,
+  renewalMs: null,
   lastUsedAtMs: null,
 });
 

@@ -1,4 +1,4 @@
-import type { AccountId } from './accounts.service.js';
+import type { AccountId } from './account.entity.js';
 
 /** Whose a secret is. One frozen object is shared by all who ask. */
 export interface ResolvedCredential {
@@ -9,14 +9,16 @@ export interface ResolvedCredential {
 /** A credential as it is stored. */
 export interface KnownCredential {
   readonly resolved: ResolvedCredential;
-  readonly expiresAtMs: number | null;
+  expiresAtMs: number | null;
+  /** How long after each use it expires; null where using it puts nothing off. */
+  readonly renewalMs: number | null;
   /** When its use was last noted, in milliseconds since the epoch. */
   lastUsedAtMs: number | null;
 }
 
 /**
- * Credentials by scheme and hash, the least recently used dropped first. It is exact as long as one process alone writes
- * to the database: `forget` what a committed transaction deleted, and `remember` only what was read since the last one.
+ * Credentials by scheme and hash, the least recently used dropped first. It is exact as long as one process alone
+ * writes to the database: `forget` what a committed transaction deleted, `remember` only what was read since.
  */
 export class CredentialCache {
   readonly #credentials = new Map<string, KnownCredential>();

@@ -1,10 +1,12 @@
 export { Accounts } from './accounts.service.js';
-export type { AccountId, Forget } from './accounts.service.js';
+export type { Forget } from './accounts.service.js';
 export { AccountsModule } from './accounts.module.js';
-export { accountEntities, Account } from './account.entity.js';
+export { Account, accountEntities, Credential } from './account.entity.js';
+export type { AccountId } from './account.entity.js';
 export { Credentials } from './credentials.service.js';
 export type { CredentialOptions } from './credentials.service.js';
 export type { ResolvedCredential } from './credential-cache.js';
+export { Identities } from './identities.service.js';
 export { Passwords } from './passwords.service.js';
 export type { PasswordHash } from './passwords.service.js';
 export { alphanumeric, randomSecret } from './secrets.js';

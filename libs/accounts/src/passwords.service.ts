@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { Database } from '#persistence';
 import type { SqlEntityManager, Statement } from '#persistence';
-import type { AccountId } from './accounts.service.js';
+import type { AccountId } from './account.entity.js';
 import { Turns } from './turns.js';
 
 /** An Argon2id hash in PHC form, which carries its salt and its parameters; only `Passwords.hash` makes one. */
@@ -32,7 +32,7 @@ export class Passwords {
     this.#select = database.statement('select hash from password where account_id = ?');
   }
 
-  /** Takes tens of milliseconds: await it before the write that stores the hash, not within, where others wait for it. */
+  /** Takes tens of milliseconds: await it before the write that stores the hash, not within, where others wait. */
   async hash(password: string): Promise<PasswordHash> {
     return (await this.#turns.take(() => hash(password, argon2id))) as PasswordHash;
   }
@@ -42,9 +42,9 @@ export class Passwords {
     await this.#upsert(em, account, passwordHash);
   }
 
-  /** Whether this is the account's password. Without an account, or one without a password, it takes as long and is false. */
+  /** Whether this is the account's password. Without an account, or a password of it, it takes as long and is false. */
   async verify(account: AccountId | undefined, password: string): Promise<boolean> {
-    const [row] = account === undefined ? [] : await this.#select(this.database.fork(), account);
+    const [row] = account === undefined ? [] : await this.#select(this.database.reader, account);
     const isRight = await this.#turns.take(async () => verify(row?.hash ?? (await this.#nobodys), password));
     return row !== undefined && isRight;
   }

@@ -2,13 +2,14 @@ import type { AnyEntity, EntityClass, EntitySchema, MikroORM } from '@mikro-orm/
 import { SqlMikroORM } from '@mikro-orm/sqlite';
 import type { AbstractSqlDriver, SqlEntityManager, SqlOptions } from '@mikro-orm/sqlite';
 import { openSqlite, sqliteOptions } from './sqlite.js';
+import type { SqliteHandles } from './sqlite.js';
 
 /** The two databases that the server runs on. */
 export type Dialect = 'sqlite' | 'postgresql';
 
 /** Where the data is, and what is kept there. */
 export interface PersistenceOptions {
-  /** `sqlite:PATH`, relative to the working directory, whose folder is made; or `postgres://…`, also as `postgresql://…`. */
+  /** `sqlite:PATH`, relative to the working directory, whose folder is made; or `postgres://…`, `postgresql://…`. */
   readonly url: string;
   readonly entities: readonly (EntitySchema | EntityClass<AnyEntity>)[];
   /** Told of migrations and copies, one sentence each. */
@@ -17,8 +18,15 @@ export interface PersistenceOptions {
 
 export type SqlOrm = MikroORM<AbstractSqlDriver, SqlEntityManager>;
 
+/** A connected database; `sqlite` are its connections when it is a file. */
+export interface Connected {
+  readonly orm: SqlOrm;
+  readonly dialect: Dialect;
+  readonly sqlite: SqliteHandles | undefined;
+}
+
 /** Connects to the database that the URL names; its schema is left as it is found. */
-export async function connect(options: PersistenceOptions): Promise<SqlOrm> {
+export async function connect(options: PersistenceOptions): Promise<Connected> {
   const dialect = dialectOf(options.url);
   const orm = await SqlMikroORM.init<AbstractSqlDriver, SqlEntityManager>({
     ...(dialect === 'sqlite' ? sqliteOptions(options.url) : await postgresql(options.url)),
@@ -26,15 +34,14 @@ export async function connect(options: PersistenceOptions): Promise<SqlOrm> {
   });
   try {
     await orm.connect();
-    if (dialect === 'sqlite') await openSqlite(orm);
+    return { orm, dialect, sqlite: dialect === 'sqlite' ? await openSqlite(orm.driver) : undefined };
   } catch (error) {
     await orm.close(true);
     throw error;
   }
-  return orm;
 }
 
-export function dialectOf(url: string): Dialect {
+function dialectOf(url: string): Dialect {
   if (/^sqlite:(?!:memory:$).+/.test(url)) return 'sqlite';
   if (/^postgres(ql)?:\/\//.test(url)) return 'postgresql';
   throw new Error('The database URL must be sqlite:PATH or postgres://…');

@@ -1,51 +1,53 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import { connect, dialectOf } from './connect.js';
-import type { Dialect, PersistenceOptions, SqlOrm } from './connect.js';
-import { CommitFailure, GroupCommit } from './group-commit.js';
+import { connect } from './connect.js';
+import type { Connected, Dialect, PersistenceOptions } from './connect.js';
+import { GroupCommit, TransactionFailure } from './group-commit.js';
 import { migrate } from './migrate.js';
 import { histories } from './migrations/history.js';
-import { statementOf } from './statement.js';
+import { postgresqlStatement, sqliteStatement } from './statement.js';
 import type { Statement } from './statement.js';
 
-/** The process's one way to its database: reads through `fork()`, writes in transactions that callers share. */
+/** The process's one way to its database: reads through `reader` and `fork()`, writes in transactions that callers share. */
 export class Database implements OnApplicationShutdown {
   readonly dialect: Dialect;
-  readonly #orm: SqlOrm;
+  /** What statements read with, shared by all: it remembers nothing. Whatever loads entities takes a `fork()` instead. */
+  readonly reader: SqlEntityManager;
+  readonly #connected: Connected;
   readonly #commits = new GroupCommit<SqlEntityManager>((work) => this.#transact(work));
   readonly #afterCommit = new WeakMap<SqlEntityManager, (() => void)[]>();
   readonly #beforeClose: (() => Promise<void>)[] = [];
   #closing: Promise<void> | undefined;
 
-  private constructor(orm: SqlOrm, dialect: Dialect) {
-    this.#orm = orm;
-    this.dialect = dialect;
+  private constructor(connected: Connected) {
+    this.#connected = connected;
+    this.dialect = connected.dialect;
+    this.reader = this.fork();
   }
 
   /** Connects and migrates; fails when the database cannot be reached or is not ours. */
   static async open(options: PersistenceOptions): Promise<Database> {
-    const dialect = dialectOf(options.url);
-    const orm = await connect(options);
+    const connected = await connect(options);
     try {
-      await migrate(orm, dialect, histories[dialect], options.log);
+      await migrate(connected, histories[connected.dialect], options.log);
     } catch (error) {
-      await orm.close(true);
+      await connected.orm.close(true);
       throw error;
     }
-    return new Database(orm, dialect);
+    return new Database(connected);
   }
 
   /** An entity manager for reading outside any transaction: it sees what was committed, and never waits for a write. */
   fork(): SqlEntityManager {
-    const em = this.#orm.em.fork();
+    const em = this.#connected.orm.em.fork();
     // Raw queries would take the writing connection, which on SQLite belongs to whatever transaction is open.
-    em.getConnection = () => this.#orm.driver.getConnection('read');
+    em.getConnection = () => this.#connected.orm.driver.getConnection('read');
     return em;
   }
 
   /**
-   * Runs `work` in the next shared transaction and resolves after its commit. `work` runs again, in a transaction of its
-   * own, when the shared one fails: it must have no effects outside the database, and let a failed statement's error pass.
+   * Runs `work` in the next shared transaction and resolves after its commit. When that fails, `work` runs again in a
+   * transaction of its own: it must have no effects outside the database, and let the error of a statement pass.
    */
   write<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
     return this.#commits.write(async (em) => {
@@ -66,7 +68,7 @@ export class Database implements OnApplicationShutdown {
     });
   }
 
-  /** Calls back when the transaction of `em`, as `write` gave it, is durable and nobody was answered yet; else never. */
+  /** Calls back when the transaction of `em`, as `write` gave it, is durable, before its callers are answered. */
   afterCommit(em: SqlEntityManager, callback: () => void): void {
     const callbacks = this.#afterCommit.get(em);
     if (!callbacks) throw new Error('Only the entity manager that a write was given has a commit to wait for');
@@ -80,7 +82,8 @@ export class Database implements OnApplicationShutdown {
 
   /** One SQL text with `?` placeholders that both dialects understand, prepared once: the cheap way for hot paths. */
   statement<Row extends object>(sql: string): Statement<Row> {
-    return statementOf<Row>(sql, this.dialect);
+    const { sqlite } = this.#connected;
+    return sqlite ? sqliteStatement<Row>(sql, sqlite) : postgresqlStatement<Row>(sql);
   }
 
   /** Commits what waits, then disconnects. */
@@ -98,34 +101,42 @@ export class Database implements OnApplicationShutdown {
       for (const callback of this.#beforeClose) await callback();
     } finally {
       await this.#commits.close();
-      await this.#orm.close(true);
+      await this.#connected.orm.close(true);
     }
   }
 
   async #transact(work: (open: () => SqlEntityManager) => Promise<void>): Promise<void> {
-    const connection = this.#orm.driver.getConnection('write');
+    const { orm, dialect } = this.#connected;
+    const connection = orm.driver.getConnection('write');
     const callbacks: (() => void)[] = [];
-    const transaction = await connection.begin();
+    const opened: SqlEntityManager[] = [];
+    const transaction = await connection.begin().catch((cause: unknown) => {
+      throw new TransactionFailure('No transaction could begin', { cause });
+    });
     try {
       await work(() => {
         // Each work has its own identity map: what one loaded is nobody else's.
-        const em = this.#orm.em.fork();
+        const em = this.fork();
         em.setTransactionContext(transaction);
+        opened.push(em);
         this.#afterCommit.set(em, callbacks);
         return em;
       });
       // PostgreSQL answers a COMMIT after a failed statement with a silent rollback; any statement before it tells.
-      if (this.dialect === 'postgresql') await this.#orm.driver.execute('select 1', [], 'all', transaction);
+      if (dialect === 'postgresql') await orm.driver.execute('select 1', [], 'all', transaction);
     } catch (error) {
       await connection.rollback(transaction).catch(() => {});
       throw error;
+    } finally {
+      // Who kept an entity manager can read with it, but never writes into another's transaction.
+      for (const em of opened) em.resetTransactionContext();
     }
     try {
       await connection.commit(transaction);
+      for (const callback of callbacks) callback();
     } catch (cause) {
-      await connection.rollback(transaction).catch(() => {});
-      throw new CommitFailure('The commit failed', { cause });
+      if (!transaction.isCommitted) await connection.rollback(transaction).catch(() => {});
+      throw new TransactionFailure('The commit, or what waited for it, failed', { cause });
     }
-    for (const callback of callbacks) callback();
   }
 }

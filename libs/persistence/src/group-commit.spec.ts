@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CommitFailure, GroupCommit } from './group-commit.js';
+import { TransactionFailure, GroupCommit } from './group-commit.js';
 
 /** A database of a list: a transaction's entries are kept when it is committed. */
 class FakeDatabase {
@@ -12,7 +12,7 @@ class FakeDatabase {
     await work(() => written);
     if (this.failNextCommit) {
       this.failNextCommit = false;
-      throw new CommitFailure('disk full');
+      throw new TransactionFailure('disk full');
     }
     this.commits += 1;
     this.committed.push(...written);
@@ -54,8 +54,8 @@ describe('GroupCommit', () => {
   });
 
   it('lets in the requests of the same turn of the event loop, also between two transactions', async () => {
-    const later = database.write(1).then(() => Promise.all([database.write(2), Promise.resolve().then(() => database.write(3))]));
-    await later;
+    await database.write(1);
+    await Promise.all([database.write(2), Promise.resolve().then(() => database.write(3))]);
     expect(database.commits).toBe(2);
   });
 

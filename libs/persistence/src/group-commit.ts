@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 
-/** Runs `work` in one transaction and resolves after its commit; `open` gives each part of the work a context of its own. */
+/** Runs `work` in one transaction and resolves after its commit; `open` gives each part a context of its own. */
 export type Transact<Context> = (work: (open: () => Context) => Promise<void>) => Promise<void>;
 
-/** The commit itself failed, so nobody knows whether the transaction is durable: running it again could do it twice. */
-export class CommitFailure extends Error {
-  override readonly name = 'CommitFailure';
+/** A transaction failed by no fault of a work: running the works again would not help, or could do them twice. */
+export class TransactionFailure extends Error {
+  override readonly name = 'TransactionFailure';
 }
 
 type Run<Context, Item, Result> = (context: Context, items: readonly Item[]) => Promise<readonly Result[]>;
@@ -37,12 +37,12 @@ export class GroupCommit<Context> {
     this.#maxItems = maxItems;
   }
 
-  /** Runs `work` in the next transaction and resolves after its commit. `work` may run twice, so it must be repeatable. */
+  /** Runs `work` in the next transaction and resolves after its commit. It may run twice, so it must be repeatable. */
   write<Result>(work: (context: Context) => Promise<Result>): Promise<Result> {
     return this.#enqueue(async (context) => [await work(context)], undefined);
   }
 
-  /** Gathers items: `run` gets all that wait, in the order of their arrival, and gives as many results in that order. */
+  /** Gathers items: `run` gets all that wait, in the order of their arrival, and gives a result for each. */
   batched<Item, Result>(run: Run<Context, Item, Result>): (item: Item) => Promise<Result> {
     return (item) => this.#enqueue(run, item);
   }
@@ -55,19 +55,19 @@ export class GroupCommit<Context> {
 
   #enqueue<Item, Result>(run: Run<Context, Item, Result>, item: Item): Promise<Result> {
     if (this.#within.getStore()?.isOpen) {
-      return Promise.reject(new Error('A write within a write would wait for itself: use the entity manager it was given'));
+      return Promise.reject(new Error('A write within a write would wait for itself: use its entity manager'));
     }
     if (this.#isClosed) return Promise.reject(new Error('The database is closing'));
     return new Promise((resolve, reject) => {
-      // A run is only ever called with the items that were queued beside it.
-      this.#waiting.push({ run: run as Run<Context, unknown, unknown>, item, resolve: resolve as Entry<Context>['resolve'], reject });
+      // A run is only ever called with the items that were queued beside it, and these get its results.
+      this.#waiting.push({ run, item, resolve, reject } as Entry<Context>);
       this.#working ??= this.#outside(() => this.#work());
     });
   }
 
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // A SQLite commit never leaves the thread: only a turn of the event loop lets the requests in that arrived meanwhile.
+      // A SQLite commit never leaves the thread: only a turn of the event loop lets in what arrived meanwhile.
       await turnOfTheEventLoop();
       await this.#share(this.#waiting.splice(0, this.#maxItems));
     }
@@ -79,7 +79,7 @@ export class GroupCommit<Context> {
       const results = await this.#commit(entries);
       for (const [entry, result] of results) entry.resolve(result);
     } catch (error) {
-      if (entries.length === 1 || error instanceof CommitFailure) {
+      if (entries.length === 1 || error instanceof TransactionFailure) {
         for (const entry of entries) entry.reject(error);
       } else {
         for (const entry of entries) await this.#share([entry]);
@@ -91,7 +91,8 @@ export class GroupCommit<Context> {
     const results = new Map<Entry<Context>, unknown>();
     await this.#transact(async (open) => {
       for (const [run, lane] of Map.groupBy(entries, (entry) => entry.run)) {
-        const answers = await this.#guarded(() => run(open(), lane.map((entry) => entry.item)));
+        const items = lane.map((entry) => entry.item);
+        const answers = await this.#guarded(() => run(open(), items));
         if (answers.length !== lane.length) throw new Error(`${lane.length} items got ${answers.length} results`);
         lane.forEach((entry, index) => results.set(entry, answers[index]));
       }

@@ -2,7 +2,7 @@ import type { Configuration } from '@mikro-orm/core';
 import { MigrationRunner, MigrationStorage } from '@mikro-orm/migrations';
 import type { Migration } from '@mikro-orm/migrations';
 import type { AbstractSqlDriver } from '@mikro-orm/sqlite';
-import type { Dialect, SqlOrm } from './connect.js';
+import type { Connected } from './connect.js';
 import { copyBefore, patiently } from './sqlite.js';
 
 /** A migration: its name, which the database remembers, stands in the class. */
@@ -16,22 +16,24 @@ const advisoryLock = 0x6775_696c_64;
  * A SQLite file that holds data is copied first.
  */
 export async function migrate(
-  orm: SqlOrm,
-  dialect: Dialect,
+  connected: Connected,
   history: readonly MigrationClass[],
   log: (message: string) => void = () => {},
 ): Promise<void> {
-  if (dialect === 'sqlite') await patiently(orm, () => run(orm, dialect, history, log));
-  else await run(orm, dialect, history, log);
+  const run = () => migrateInOneTransaction(connected, history, log);
+  await (connected.sqlite ? patiently(connected.sqlite, run) : run());
 }
 
-async function run(orm: SqlOrm, dialect: Dialect, history: readonly MigrationClass[], log: (message: string) => void) {
-  const { driver, config } = orm;
+async function migrateInOneTransaction(
+  { orm: { driver, config }, sqlite }: Connected,
+  history: readonly MigrationClass[],
+  log: (message: string) => void,
+): Promise<void> {
   const storage = new MigrationStorage(driver, config.get('migrations'));
   const runner = new MigrationRunner(driver, config.get('migrations'), config);
   await driver.getConnection().transactional(async (transaction) => {
-    // The lock goes with the transaction; SQLite's transactions take theirs as they begin.
-    if (dialect === 'postgresql') await driver.execute('select pg_advisory_xact_lock(?)', [advisoryLock], 'all', transaction);
+    // The lock goes with the transaction; those of SQLite take theirs as they begin.
+    if (!sqlite) await driver.execute('select pg_advisory_xact_lock(?)', [advisoryLock], 'all', transaction);
     storage.setMasterMigration(transaction);
     runner.setMasterMigration(transaction);
     const executed = new Set(await storage.executed());
@@ -39,8 +41,8 @@ async function run(orm: SqlOrm, dialect: Dialect, history: readonly MigrationCla
       .map((migration) => new migration(driver, config))
       .map((migration) => ({ migration, name: migration.name ?? migration.constructor.name }))
       .filter(({ name }) => !executed.has(name));
-    if (dialect === 'sqlite' && executed.size > 0 && pending[0]) {
-      log(`Copied the database to ${await copyBefore(orm, pending[0].name)}`);
+    if (sqlite && executed.size > 0 && pending[0]) {
+      log(`Copied the database to ${copyBefore(sqlite, pending[0].name)}`);
     }
     for (const { migration, name } of pending) {
       await runner.run(migration, 'up', (inner) => storage.logMigration({ name }, inner));

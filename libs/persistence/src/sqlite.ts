@@ -2,8 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmS
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SqliteConnection, SqliteDriver } from '@mikro-orm/sqlite';
-import type { AbstractSqlPlatform, SqlOptions } from '@mikro-orm/sqlite';
-import type { SqlOrm } from './connect.js';
+import type { AbstractSqlDriver, AbstractSqlPlatform, SqlOptions } from '@mikro-orm/sqlite';
 import { rememberStatements } from './statement-cache.js';
 
 const busyTimeoutMs = 5_000;
@@ -11,10 +10,16 @@ const keptCopies = 3;
 
 type Handle = Awaited<ReturnType<SqliteConnection['getNativeClient']>>;
 
-/** The options for a file: one connection that writes and one that only reads, so that no reader waits for a transaction. */
+/** The two connections to the file. */
+export interface SqliteHandles {
+  readonly writer: Handle;
+  readonly reader: Handle;
+}
+
+/** The options for a file: one connection writes, and one only reads, so that no reader waits for a transaction. */
 export function sqliteOptions(url: string): SqlOptions {
   const file = resolve(url.slice('sqlite:'.length));
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return {
     driver: SqliteDriver,
     dbName: file,
@@ -24,22 +29,24 @@ export function sqliteOptions(url: string): SqlOptions {
 }
 
 /** Opens the file with everything that makes an acknowledged write durable. */
-export async function openSqlite(orm: SqlOrm): Promise<void> {
-  compareIntegersAsOne(orm.driver.getPlatform());
-  const writer = await handleOf(orm, 'write');
+export async function openSqlite(driver: AbstractSqlDriver): Promise<SqliteHandles> {
+  compareIntegersAsOne(driver.getPlatform());
+  const handles = { writer: await handleOf(driver, 'write'), reader: await handleOf(driver, 'read') };
+  const { writer, reader } = handles;
   await useWriteAheadLog(writer);
   writer.pragma('synchronous = FULL');
   writer.pragma('foreign_keys = ON');
-  for (const handle of [writer, await handleOf(orm, 'read')]) {
-    const prepare = rememberStatements(handle.prepare.bind(handle));
-    // A transaction that reads before it writes fails when another process wrote in between, unless it locks at once.
-    handle.prepare = ((sql: string) => prepare(sql === 'begin' && !handle.readonly ? 'begin immediate' : sql)) as Handle['prepare'];
-  }
+  // A batch that touches many pages would otherwise write the journal of its own statements to a file.
+  writer.pragma('temp_store = MEMORY');
+  reader.prepare = rememberStatements(reader.prepare.bind(reader)) as Handle['prepare'];
+  const prepare = rememberStatements(writer.prepare.bind(writer));
+  // A transaction that reads before it writes fails when another process wrote in between, unless it locks at once.
+  writer.prepare = ((sql: string) => prepare(sql === 'begin' ? 'begin immediate' : sql)) as Handle['prepare'];
+  return handles;
 }
 
 /** Copies what is committed to `<file>.before-<migration>`, and keeps the newest copies only. */
-export async function copyBefore(orm: SqlOrm, migration: string): Promise<string> {
-  const reader = await handleOf(orm, 'read');
+export function copyBefore({ reader }: SqliteHandles, migration: string): string {
   const copy = `${reader.name}.before-${migration}`;
   const unfinished = `${copy}.unfinished`;
   rmSync(unfinished, { force: true });
@@ -59,8 +66,7 @@ export async function copyBefore(orm: SqlOrm, migration: string): Promise<string
 }
 
 /** Waits for other processes much longer than usual: a migration that another one runs may take a while. */
-export async function patiently<T>(orm: SqlOrm, work: () => Promise<T>): Promise<T> {
-  const writer = await handleOf(orm, 'write');
+export async function patiently<T>({ writer }: SqliteHandles, work: () => Promise<T>): Promise<T> {
   writer.pragma('busy_timeout = 120000');
   try {
     return await work();
@@ -69,14 +75,14 @@ export async function patiently<T>(orm: SqlOrm, work: () => Promise<T>): Promise
   }
 }
 
-// SQLite has one type of integer, so a bigint key would differ from the column it made and every comparison would say so.
+// SQLite has one type of integer: a bigint key would differ from its own column, and every comparison would say so.
 function compareIntegersAsOne(platform: AbstractSqlPlatform): void {
   const normalize = platform.normalizeColumnType.bind(platform);
   platform.normalizeColumnType = (type, options) => normalize(type === 'bigint' ? 'integer' : type, options);
 }
 
-async function handleOf(orm: SqlOrm, type: 'read' | 'write'): Promise<Handle> {
-  const connection = orm.driver.getConnection(type);
+async function handleOf(driver: AbstractSqlDriver, type: 'read' | 'write'): Promise<Handle> {
+  const connection = driver.getConnection(type);
   if (!(connection instanceof SqliteConnection)) throw new Error('Not a SQLite connection');
   return connection.getNativeClient();
 }

@@ -6,7 +6,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountEntities } from '#accounts';
 import { connect } from '../../../libs/persistence/src/connect.js';
-import type { SqlOrm } from '../../../libs/persistence/src/connect.js';
+import type { Connected } from '../../../libs/persistence/src/connect.js';
 import { migrate } from '../../../libs/persistence/src/migrate.js';
 import { histories } from '../../../libs/persistence/src/migrations/history.js';
 import { dialects, freshDatabase } from '../../support/databases.js';
@@ -35,44 +35,41 @@ async function startProcess(url: string): Promise<string> {
 
 describe.each(dialects)('migrations on %s', (dialect) => {
   const history = histories[dialect];
+  const namesIn = ({ orm }: Connected) => history.map((migration) => new migration(orm.driver, orm.config).name);
   let fresh: FreshDatabase;
-  let orm: SqlOrm;
+  let connected: Connected;
 
   beforeEach(async () => {
     fresh = await freshDatabase(dialect);
-    orm = await connect({ url: fresh.url, entities: accountEntities });
+    connected = await connect({ url: fresh.url, entities: accountEntities });
   });
   afterEach(async () => {
-    await orm.close(true);
+    await connected.orm.close(true);
     await fresh.remove();
   });
 
   it('run once, in order, and say so', async () => {
     const said: string[] = [];
-    await migrate(orm, dialect, history, (sentence) => said.push(sentence));
-    await migrate(orm, dialect, history, (sentence) => said.push(sentence));
-    expect(said).toEqual(['Migrated the database: 001-accounts', 'Migrated the database: 002-coding']);
-    expect(await orm.em.execute('select name from migration order by id')).toEqual([{ name: '001-accounts' }, { name: '002-coding' }]);
+    await migrate(connected, history, (sentence) => said.push(sentence));
+    await migrate(connected, history, (sentence) => said.push(sentence));
+    const names = namesIn(connected);
+    expect(said).toEqual(names.map((name) => `Migrated the database: ${name}`));
+    const rows = await connected.orm.em.execute('select name from migration order by id');
+    expect(rows).toEqual(names.map((name) => ({ name })));
   });
 
   it('run all or not at all', async () => {
-    await migrate(orm, dialect, history);
-    await expect(migrate(orm, dialect, [...history, Good, Bad])).rejects.toThrow('nowhere');
-    await expect(orm.em.execute('select * from good')).rejects.toThrow('good');
-    await migrate(orm, dialect, [...history, Good]);
-    expect(await orm.em.execute('select * from good')).toEqual([]);
+    await migrate(connected, history);
+    await expect(migrate(connected, [...history, Good, Bad])).rejects.toThrow('nowhere');
+    await expect(connected.orm.em.execute('select * from good')).rejects.toThrow('good');
+    await migrate(connected, [...history, Good]);
+    expect(await connected.orm.em.execute('select * from good')).toEqual([]);
   });
 
   it('run once however many processes start at the same time', async () => {
     const outputs = await Promise.all([1, 2, 3, 4].map(() => startProcess(fresh.url)));
     const said = outputs.flatMap((output) => output.trim().split('\n'));
-    expect(said.toSorted()).toEqual([
-      'Migrated the database: 001-accounts',
-      'Migrated the database: 002-coding',
-      'started',
-      'started',
-      'started',
-      'started',
-    ]);
+    const migrated = namesIn(connected).map((name) => `Migrated the database: ${name}`);
+    expect(said.toSorted()).toEqual([...migrated, 'started', 'started', 'started', 'started']);
   });
 });

@@ -17,11 +17,11 @@ describe('a SQLite file', () => {
   let file: string;
   const copies = () => readdirSync(join(file, '..')).filter((name) => name.includes('.before-'));
   const migrateTo = async (count: number) => {
-    const orm = await connect({ url: fresh.url, entities });
+    const connected = await connect({ url: fresh.url, entities });
     try {
-      await migrate(orm, 'sqlite', history.slice(0, count));
+      await migrate(connected, history.slice(0, count));
     } finally {
-      await orm.close(true);
+      await connected.orm.close(true);
     }
   };
 
@@ -63,9 +63,9 @@ describe('a SQLite file', () => {
     expect(copies()).toEqual([]);
     await migrateTo(2);
     expect(copies()).toEqual(['guildhall.db.before-002-coding']);
-    const orm = await connect({ url: `sqlite:${file}.before-002-coding`, entities });
-    expect(await orm.em.execute('select name from migration')).toEqual([{ name: '001-accounts' }]);
-    await orm.close(true);
+    const connected = await connect({ url: `sqlite:${file}.before-002-coding`, entities });
+    expect(await connected.orm.em.execute('select name from migration')).toEqual([{ name: '001-accounts' }]);
+    await connected.orm.close(true);
     await migrateTo(2);
     expect(copies()).toHaveLength(1);
   });
@@ -88,7 +88,7 @@ describe('a SQLite file', () => {
 
   it('must have a name', async () => {
     for (const url of ['sqlite:', 'sqlite::memory:', 'mysql://localhost/x', 'guildhall.db']) {
-      await expect(Database.open({ url, entities })).rejects.toThrow('The database URL must be sqlite:PATH or postgres://…');
+      await expect(Database.open({ url, entities })).rejects.toThrow('must be sqlite:PATH or postgres://…');
     }
   });
 });

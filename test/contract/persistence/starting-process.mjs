@@ -3,18 +3,20 @@
 import { registerHooks } from 'node:module';
 
 registerHooks({
-  resolve: (specifier, context, next) =>
-    next(specifier.startsWith('.') && context.parentURL?.endsWith('.ts') ? specifier.replace(/\.js$/, '.ts') : specifier, context),
+  resolve: (specifier, context, next) => {
+    const isOurs = specifier.startsWith('.') && context.parentURL?.endsWith('.ts');
+    return next(isOurs ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+  },
 });
 
 const { defineEntity, p } = await import('@mikro-orm/core');
-const { connect, dialectOf } = await import('../../../libs/persistence/src/connect.ts');
+const { connect } = await import('../../../libs/persistence/src/connect.ts');
 const { migrate } = await import('../../../libs/persistence/src/migrate.ts');
 const { histories } = await import('../../../libs/persistence/src/migrations/history.ts');
 
 const [url] = process.argv.slice(2);
 const anything = defineEntity({ name: 'Anything', properties: { id: p.integer().primary() } });
-const orm = await connect({ url, entities: [anything] });
-await migrate(orm, dialectOf(url), histories[dialectOf(url)], console.log);
-await orm.close(true);
+const connected = await connect({ url, entities: [anything] });
+await migrate(connected, histories[connected.dialect], console.log);
+await connected.orm.close(true);
 console.log('started');

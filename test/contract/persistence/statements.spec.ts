@@ -22,7 +22,9 @@ describe.each(dialects)('statements on %s', (dialect) => {
     const insert = database.statement<{ id: number }>('insert into account (created_at_ms) values (?) returning id');
     const rows = await database.write((em) => insert(em, now));
     expect(rows).toEqual([{ id: expect.any(Number) }]);
-    const select = database.statement('select created_at_ms, null as absent, count(*) as count from account group by created_at_ms');
+    const select = database.statement(
+      'select created_at_ms, null as absent, count(*) as count from account group by created_at_ms',
+    );
     expect(await select(database.fork())).toEqual([{ created_at_ms: now, absent: null, count: 1 }]);
   });
 

@@ -1,5 +1,5 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Account, accountEntities } from '#accounts';
 import { Database } from '#persistence';
 import type { SqlEntityManager } from '#persistence';
@@ -16,11 +16,12 @@ describe.each(dialects)('writes on %s', (dialect) => {
     return rows.map((row) => row.id);
   };
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     fresh = await freshDatabase(dialect);
     database = await Database.open({ url: fresh.url, entities: accountEntities });
   });
-  afterEach(async () => {
+  beforeEach(() => database.write((em) => em.execute('delete from account')));
+  afterAll(async () => {
     await database.close();
     await fresh.remove();
   });
@@ -116,7 +117,27 @@ describe.each(dialects)('writes on %s', (dialect) => {
     });
     await Promise.allSettled([good.then(() => events.push('good answered')), bad]);
     expect(events).toEqual(['good committed', 'good answered']);
-    expect(() => database.afterCommit(database.fork(), () => {})).toThrow('Only the entity manager that a write was given');
+    expect(() => database.afterCommit(database.fork(), () => {})).toThrow('Only the entity manager that a write');
+  });
+
+  it('are done once, though a callback after their commit throws', async () => {
+    const writes = [1, 2].map((id) =>
+      database.write(async (em) => {
+        database.afterCommit(em, () => {
+          throw new Error('callback');
+        });
+        await insert(em, id);
+      }),
+    );
+    const results = await Promise.allSettled(writes);
+    expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
+    expect(await ids()).toEqual([1, 2]);
+  });
+
+  it('leave nothing open: an entity manager that was kept belongs to no transaction', async () => {
+    const kept = await database.write(async (em) => em);
+    expect(kept.isInTransaction()).toBe(false);
+    if (dialect === 'sqlite') await expect(insert(kept, 1)).rejects.toThrow('readonly');
   });
 
   it('refuse another write within themselves', async () => {

@@ -26,8 +26,8 @@ export class CodingController {
   }
 
   @Operation('listCodingSessions')
-  async listCodingSessions({ caller, path, query }: Input<'listCodingSessions'>): Promise<Output<'listCodingSessions'>> {
-    return this.sessions.list(caller.account, path.username, query);
+  async listCodingSessions(input: Input<'listCodingSessions'>): Promise<Output<'listCodingSessions'>> {
+    return this.sessions.list(input.caller.account, input.path.username, input.query);
   }
 
   @Operation('getCodingUser')

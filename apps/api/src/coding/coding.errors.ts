@@ -1,11 +1,15 @@
 import { refusal } from './coding.contract.js';
 
-export const notAuthorized = () =>
-  refusal(
-    ['recordHeartbeat', 'flushSession', 'listCodingSessions', 'getCodingUser', 'regenerateCodingToken', 'regenerateFriendCode'],
-    401,
-    { error: 'You are not authorized' },
-  );
+const personal = [
+  'recordHeartbeat',
+  'flushSession',
+  'listCodingSessions',
+  'getCodingUser',
+  'regenerateCodingToken',
+  'regenerateFriendCode',
+] as const;
+
+export const notAuthorized = () => refusal(personal, 401, { error: 'You are not authorized' });
 export const wrongCredentials = () =>
   refusal(['signInCodingUser', 'changeCodingPassword'], 401, { error: 'Invalid username or password' });
 export const userExists = () => refusal('registerCodingUser', 409, { error: 'User exists' });

@@ -16,7 +16,9 @@ export class CodingFriends {
     private readonly database: Database,
     private readonly profiles: CodingProfiles,
   ) {
-    this.#select = database.statement<object>('select 1 as friends from coding_friendship where lower_id = ? and higher_id = ?');
+    this.#select = database.statement<object>(
+      'select lower_id from coding_friendship where lower_id = ? and higher_id = ?',
+    );
     this.#insert = database.statement<object>(`
       insert into coding_friendship (lower_id, higher_id, created_at_ms) values (?, ?, ?)
       on conflict (lower_id, higher_id) do nothing returning lower_id`);
@@ -45,13 +47,13 @@ export class CodingFriends {
   }
 
   async areFriends(one: AccountId, other: AccountId): Promise<boolean> {
-    const rows = await this.#select(this.database.fork(), ...ordered(one, other));
+    const rows = await this.#select(this.database.reader, ...ordered(one, other));
     return rows.length > 0;
   }
 
   /** The friends' names, in the order in which they became friends. */
   async list(account: AccountId): Promise<string[]> {
-    const rows = await this.#names(this.database.fork(), account, account);
+    const rows = await this.#names(this.database.reader, account, account);
     return rows.map(({ username }) => username);
   }
 

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { CodingProfile } from './profile.entity.js';
 
-/** Two people who see each other's sessions: one row for both, the lower account first, so that no pair is kept twice. */
+/** Two people who see each other's sessions: one row for both, the lower account first, so that none is kept twice. */
 export const CodingFriendship = defineEntity({
   name: 'CodingFriendship',
   tableName: 'coding_friendship',

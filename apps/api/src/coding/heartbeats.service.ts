@@ -4,7 +4,7 @@ import { Database, type SqlEntityManager } from '#persistence';
 import { notAuthorized } from './coding.errors.js';
 import { sessionStatements } from './session-statements.js';
 import {
-  type Act, beat, continues, type EndedSession, expire, flush, type Heartbeat, longestPauseMs, type RunningSession,
+  type Act, beat, continues, expire, flush, type Heartbeat, longestPauseMs, type RunningSession,
 } from './sessions.js';
 
 interface Change {
@@ -15,9 +15,11 @@ interface Change {
 /** The people of a batch, each with the session that is running or none. */
 type People = ReadonlyMap<AccountId, RunningSession | undefined>;
 
+type Row = readonly (string | number | null)[];
+
 const sweptAtOnce = 200;
 
-/** Turns heartbeats into sessions. Whatever happens to a running session passes through one queue, in order of arrival. */
+/** Turns heartbeats into sessions. All that happens to a running session passes through one queue, as it arrives. */
 @Injectable()
 export class Heartbeats {
   readonly #statements: ReturnType<typeof sessionStatements>;
@@ -43,7 +45,7 @@ export class Heartbeats {
     let last = { account: 0, lastHeartbeatAtMs: Number.MIN_SAFE_INTEGER };
     for (;;) {
       const after = [last.lastHeartbeatAtMs, last.account] as const;
-      const idle = await this.#statements.idle(this.database.fork(), idleSinceMs, ...after, sweptAtOnce);
+      const idle = await this.#statements.idle(this.database.reader, idleSinceMs, ...after, sweptAtOnce);
       const next = idle.at(-1);
       if (!next) return;
       await Promise.all(idle.map(({ account }) => this.#apply({ account, act: expire })));
@@ -61,18 +63,16 @@ export class Heartbeats {
   async #applyAll(em: SqlEntityManager, changes: readonly Change[]): Promise<(string | undefined)[]> {
     const before = await this.#people(em, changes);
     const after = new Map(before);
-    const ended: (readonly [AccountId, EndedSession])[] = [];
+    const ended: Row[] = [];
     const nowMs = Date.now();
     const answers = changes.map(({ account, act }) => {
       if (!after.has(account)) return undefined;
       const outcome = act(after.get(account), nowMs);
       after.set(account, outcome.running);
-      if (outcome.ended) ended.push([account, outcome.ended]);
+      if (outcome.ended) ended.push([...valuesOf(account, outcome.ended), outcome.ended.durationSeconds]);
       return outcome.answer;
     });
-    if (ended.length > 0) await this.#statements.store(em, JSON.stringify(ended.map(([account, session]) => [
-      ...valuesOf(account, session), session.durationSeconds,
-    ])));
+    if (ended.length > 0) await this.#statements.store(em, JSON.stringify(ended));
     await this.#replace(em, before, after, nowMs);
     return answers;
   }
@@ -87,7 +87,7 @@ export class Heartbeats {
   }
 
   async #replace(em: SqlEntityManager, before: People, after: People, nowMs: number): Promise<void> {
-    const started: unknown[] = [];
+    const started: Row[] = [];
     const extended: AccountId[] = [];
     const gone: AccountId[] = [];
     for (const [account, running] of after) {
@@ -104,7 +104,7 @@ export class Heartbeats {
 }
 
 /** In the order of the columns that both tables have. */
-function valuesOf(account: AccountId, session: Heartbeat & { readonly startedAtMs: number }): unknown[] {
+function valuesOf(account: AccountId, session: Heartbeat & { readonly startedAtMs: number }): Row {
   const { projectName, language, editorName, hostname, startedAtMs } = session;
   return [account, projectName, language, editorName, hostname, startedAtMs];
 }

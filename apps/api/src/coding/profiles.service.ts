@@ -47,17 +47,17 @@ export class CodingProfiles {
     accounts.onForget(async (em, account) => void (await this.#delete(em, account)));
   }
 
-  async find(account: AccountId, em = this.database.fork()): Promise<CodingPerson | undefined> {
+  async find(account: AccountId, em = this.database.reader): Promise<CodingPerson | undefined> {
     const [found] = await this.#byAccount(em, account);
     return found;
   }
 
-  async named(username: string, em = this.database.fork()): Promise<CodingPerson | undefined> {
+  async named(username: string, em = this.database.reader): Promise<CodingPerson | undefined> {
     const [found] = await this.#byUsername(em, usernameKey(username));
     return found;
   }
 
-  async withFriendCode(code: string, em = this.database.fork()): Promise<CodingPerson | undefined> {
+  async withFriendCode(code: string, em = this.database.reader): Promise<CodingPerson | undefined> {
     const [found] = await this.#byFriendCode(em, code);
     return found;
   }

@@ -6,7 +6,12 @@ import {
 
 const startMs = Date.UTC(2026, 0, 1);
 const texts = fc.constantFrom(null, '', 'a', '__proto__');
-const heartbeats = fc.record<Heartbeat>({ projectName: texts, language: texts, editorName: fc.constant(null), hostname: fc.constant('') });
+const heartbeats = fc.record<Heartbeat>({
+  projectName: texts,
+  language: texts,
+  editorName: fc.constant(null),
+  hostname: fc.constant(''),
+});
 /** Pauses crowd around the two limits of the rules, and run backwards when a clock is set back. */
 const pauses = (leastMs: number) =>
   fc.oneof(

@@ -11,7 +11,7 @@ interface IdleRow {
 
 /**
  * What heartbeats do to their tables, each in one statement for however many people: the rows of a batch travel as one
- * JSON text, so that batches of every size share a prepared statement. JSON functions are all that the dialects differ in.
+ * JSON text, so that batches of every size share a prepared statement. The dialects differ in how they unfold it.
  */
 export function sessionStatements(database: Database) {
   const isPostgres = database.dialect === 'postgresql';
@@ -19,8 +19,9 @@ export function sessionStatements(database: Database) {
   const accounts = `(select cast(value as integer) from ${rows})`;
   const columns = 'account_id, project_name, language, editor_name, hostname, started_at_ms';
   const values = 'cast(value->>0 as integer), value->>1, value->>2, value->>3, value->>4, cast(value->>5 as bigint)';
-  // Instances take turns with a person, and in one order so that they never wait in a circle. SQLite has one writer anyway.
-  const lock = `select account_id from coding_profile where account_id in ${accounts} order by account_id for no key update`;
+  // Instances take turns with a person, in one order so that they never wait in a circle. SQLite has one writer anyway.
+  const lock = `
+    select account_id from coding_profile where account_id in ${accounts} order by account_id for no key update`;
   const statement = <Row extends object>(sql: string): Statement<Row> => database.statement(sql);
   return {
     lock: isPostgres ? statement<object>(lock) : undefined,

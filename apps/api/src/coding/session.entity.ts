@@ -5,8 +5,16 @@ import { CodingProfile } from './profile.entity.js';
 export const CodingSession = defineEntity({
   name: 'CodingSession',
   tableName: 'coding_session',
-  // One index serves listing: it finds a person's rows and hands them over in the order of the pages.
-  indexes: [{ properties: ['account', 'startedAtMs', 'id'] }],
+  // Listing reads this index alone. It holds whole rows in the order of the pages, because in the table a person's rows lie
+  // scattered among everybody's, each on a page of its own.
+  indexes: [
+    {
+      name: 'coding_session_listing_index',
+      properties: [
+        'account', 'startedAtMs', 'id', 'projectName', 'language', 'editorName', 'hostname', 'durationSeconds',
+      ],
+    },
+  ],
   properties: {
     id: p.bigint('number').primary().autoincrement(),
     account: () => p.manyToOne(CodingProfile).mapToPk().name('account_id').deleteRule('cascade').index(false),

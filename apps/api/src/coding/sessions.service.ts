@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { AccountId } from '#accounts';
 import { Database, type StatementValue } from '#persistence';
@@ -17,6 +18,8 @@ export interface SessionFilter {
   readonly from?: number;
   readonly to?: number;
 }
+
+type Listed = Schema<'CodingSession'>;
 
 interface Row {
   readonly id: number;
@@ -39,8 +42,8 @@ export class CodingSessions {
     private readonly friends: CodingFriends,
   ) {}
 
-  /** The sessions of `username` (`@me` for the caller), if the caller may see them; read page by page as they are taken. */
-  async list(caller: AccountId, username: string, filter: SessionFilter = {}): Promise<AsyncIterable<Schema<'CodingSession'>>> {
+  /** What the caller may see of `username` (`@me` for the caller); read page by page, as it is taken. */
+  async list(caller: AccountId, username: string, filter: SessionFilter = {}): Promise<AsyncIterable<Listed>> {
     const account = username === '@me' ? caller : await this.#visible(caller, username);
     return this.#read(account, filter);
   }
@@ -52,8 +55,8 @@ export class CodingSessions {
     return person.account;
   }
 
-  async *#read(account: AccountId, filter: SessionFilter): AsyncGenerator<Schema<'CodingSession'>> {
-    const em = this.database.fork();
+  async *#read(account: AccountId, filter: SessionFilter): AsyncGenerator<Listed> {
+    const em = this.database.reader;
     const { sql, values } = conditions(filter);
     // Pages continue after the last row instead of counting rows, so that sessions stored meanwhile shift nothing.
     const page = this.database.statement<Row>(`
@@ -69,6 +72,8 @@ export class CodingSessions {
       const next = rows.at(-1);
       if (!next || rows.length < rowsPerPage) return;
       last = next;
+      // SQLite answers without leaving the thread: between pages it is everybody else's turn.
+      await turnOfTheEventLoop();
     }
   }
 }
@@ -88,7 +93,7 @@ function conditions(filter: SessionFilter): { sql: string; values: StatementValu
   return { sql: used.map(({ condition }) => ` and ${condition}`).join(''), values: used.map(({ value }) => value) };
 }
 
-function shown(row: Row): Schema<'CodingSession'> {
+function shown(row: Row): Listed {
   return {
     language: row.language,
     hostname: row.hostname,

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { beat, continues, expire, flush, heartbeatOf, type RunningSession } from './sessions.js';
 
 const startMs = Date.UTC(2026, 0, 1);
-const heartbeat = heartbeatOf({ project_name: 'guildhall', language: 'typescript', editor_name: 'Neovim', hostname: 'workbench' });
+const heartbeat = heartbeatOf({ project_name: 'guildhall', language: 'rust', editor_name: 'Neovim', hostname: 'hut' });
 const elsewhere = heartbeatOf({ project_name: 'attic', language: 'lua', editor_name: 'Zed', hostname: 'laptop' });
 
 /** A session that began at `startMs` and had its last heartbeat a minute later. */
 const running: RunningSession = { ...heartbeat, startedAtMs: startMs, lastHeartbeatAtMs: startMs + 60_000 };
 const sinceLast = (pauseMs: number): number => running.lastHeartbeatAtMs + pauseMs;
-const begun = (at: number, fields = heartbeat): RunningSession => ({ ...fields, startedAtMs: at, lastHeartbeatAtMs: at });
+const begun = (atMs: number, fields = heartbeat): RunningSession => ({
+  ...fields, startedAtMs: atMs, lastHeartbeatAtMs: atMs,
+});
 const endedAfter = (durationSeconds: number) => ({ ...heartbeat, startedAtMs: startMs, durationSeconds });
 
 describe('heartbeatOf', () => {
@@ -64,7 +66,7 @@ describe('beat', () => {
     });
   });
 
-  it.each(['projectName', 'language', 'editorName', 'hostname'] as const)('takes another %s for something else', (field) => {
+  it.each(['projectName', 'language', 'editorName', 'hostname'] as const)('takes another %s for a change', (field) => {
     for (const value of [null, '', 'GUILDHALL', '__proto__']) {
       expect(beat(running, { ...heartbeat, [field]: value }, sinceLast(1)).ended).toBeDefined();
     }

@@ -25,7 +25,7 @@ export class SessionSweep implements OnApplicationBootstrap {
   #sweep(): void {
     this.#sweeping ??= this.heartbeats
       .storeIdle()
-      .catch((error: unknown) => this.#log.error('Idle sessions could not be stored; the next sweep tries again', error))
+      .catch((error: unknown) => this.#log.error('Idle sessions could not be stored; the next sweep will try', error))
       .finally(() => (this.#sweeping = undefined));
   }
 

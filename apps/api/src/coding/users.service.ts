@@ -7,6 +7,8 @@ import { CodingProfiles } from './profiles.service.js';
 
 const scheme = 'codingToken';
 const tokenLength = 32;
+/** Every sign-in adds a token, and scripts sign in often: the oldest one ends when there are more. */
+const keepNewest = 100;
 
 /** Registration and sign-in of people who code. */
 @Injectable()
@@ -39,7 +41,7 @@ export class CodingUsers {
     const isRight = await this.passwords.verify(person?.account, password);
     if (!person || !isRight) throw wrongCredentials();
     const token = randomSecret(tokenLength);
-    await this.database.write((em) => this.credentials.issue(em, person.account, scheme, token));
+    await this.database.write((em) => this.credentials.issue(em, person.account, scheme, token, { keepNewest }));
     return token;
   }
 

@@ -44,8 +44,9 @@ export class Coding extends Migration {
           foreign key (account_id) references coding_profile (account_id) on delete cascade
       )`);
     this.addSql(`
-      create index coding_session_account_id_started_at_ms_id_index
-        on coding_session (account_id, started_at_ms, id)`);
+      create index coding_session_listing_index on coding_session (
+        account_id, started_at_ms, id, project_name, language, editor_name, hostname, duration_seconds
+      )`);
 
     this.addSql(`
       create table coding_running_session (
