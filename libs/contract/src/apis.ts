@@ -1,35 +1,58 @@
 import { Dialect } from './dialect.js';
-import type { ContractDocument, Method, Operation } from './operation.js';
+import type { ContractDocument, Operation } from './operation.js';
+
+/** A path template of one or more documents, and what is served there. */
+interface KnownPath {
+  readonly pattern: RegExp;
+  readonly segments: readonly string[];
+  readonly document: ContractDocument;
+  readonly operations: Operation[];
+}
 
 /** The APIs of this server, and whose business a path is that no operation serves. */
 export class Apis {
-  readonly #paths: readonly { segments: readonly string[]; document: ContractDocument; methods: Map<Method, Operation> }[];
+  readonly #paths: readonly KnownPath[];
   readonly #general = new Dialect(undefined);
 
   constructor(readonly documents: readonly ContractDocument[]) {
-    const paths = new Map<string, { segments: readonly string[]; document: ContractDocument; methods: Map<Method, Operation> }>();
-    for (const document of documents) {
-      for (const operation of document.operations.values()) {
-        for (const path of operation.paths) {
-          const key = path.replaceAll(/\{[^}]+\}/g, '{}');
-          const entry = paths.get(key) ?? { segments: segmentsOf(path), document, methods: new Map<Method, Operation>() };
-          entry.methods.set(operation.method, operation);
-          paths.set(key, entry);
-        }
+    const paths = new Map<string, KnownPath>();
+    for (const operation of this.operations) {
+      for (const path of operation.paths) {
+        const key = path.replaceAll(/\{[^}]+\}/g, '{}');
+        const known = paths.get(key) ?? knownPath(path, operation.document);
+        known.operations.push(operation);
+        paths.set(key, known);
       }
     }
     this.#paths = [...paths.values()];
   }
 
+  get operations(): Operation[] {
+    return this.documents.flatMap((document) => [...document.operations.values()]);
+  }
+
   /** The methods that a path knows, `HEAD` with every `GET`; none for an unknown path. */
   methodsAt(path: string): string[] {
-    const segments = segmentsOf(path);
-    const methods = this.#paths.filter((known) => matches(known.segments, segments)).flatMap((known) => [...known.methods.keys()]);
+    const methods = this.#operationsAt(path).map(({ method }) => method);
     return [...new Set<string>(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort();
   }
 
-  /** The API whose paths share the longest run of segments with a path; the first document wins among equals. */
+  /** The headers that the operations of a path read, as a preflight has to allow them. */
+  headersAt(path: string): string[] {
+    const names = this.#operationsAt(path).flatMap(({ input, security, document }) =>
+      [...input.headerNames, ...security.flat().flatMap((name) => document.schemes.get(name)?.headerNames ?? [])]);
+    return [...new Set(['authorization', 'accept', 'content-type', ...names.sort()])];
+  }
+
+  /** Whether a path takes or sets cookies: pages of other origins are then told nothing of it. */
+  isSameOrigin(path: string): boolean {
+    return this.#operationsAt(path).some(usesCookies);
+  }
+
+  /** The API that serves a path, else the one that shares the longest run of segments with it; the first among equals. */
   dialectAt(path: string): Dialect {
+    const [served] = this.#operationsAt(path);
+    if (served) return served.document.dialect;
     const segments = segmentsOf(path);
     let best = this.#general;
     let longest = 0;
@@ -42,13 +65,23 @@ export class Apis {
     }
     return best;
   }
+
+  #operationsAt(path: string): Operation[] {
+    return this.#paths.filter(({ pattern }) => pattern.test(path)).flatMap(({ operations }) => operations);
+  }
 }
 
-const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
-const fits = (template: string, segment: string | undefined): boolean => template === segment || template.startsWith('{');
+function knownPath(path: string, document: ContractDocument): KnownPath {
+  const segments = segmentsOf(path);
+  const source = path.split(/\{[^}]+\}/).map((text) => RegExp.escape(text)).join('[^/]+').replace(/\/$/, '');
+  return { pattern: new RegExp(`^${source}/?$`), segments, document, operations: [] };
+}
 
-const matches = (template: readonly string[], segments: readonly string[]): boolean =>
-  template.length === segments.length && template.every((part, index) => fits(part, segments[index]));
+const usesCookies = ({ security, document, answers }: Operation): boolean =>
+  security.flat().some((name) => document.schemes.get(name)?.isCookie) ||
+  [...answers.byStatus.values()].some(({ headers }) => headers.has('set-cookie'));
+
+const segmentsOf = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 
 /** Only literal segments count as shared: a parameter fits everything and so tells nothing of whose path it is. */
 function commonLength(template: readonly string[], segments: readonly string[]): number {

@@ -6,7 +6,7 @@ import { type ContractDocument, type Operation, readDocument } from './operation
 import { routeName } from './parameters.js';
 import { Refusal } from './refusal.js';
 import {
-  type AnswerOf, type InputOf, type OperationTypes, type OutputOf, type RefusalBody, type RefusalStatus, Reply,
+  type AnswerOf, type InputOf, type OperationTypes, type OutputOf, type RefusalBody, type RefusalHeaders, type RefusalStatus, Reply,
 } from './typing.js';
 
 /** A controller method that claims to handle an operation; the boot check holds the claim against the document. */
@@ -36,11 +36,16 @@ export interface Contract<Operations extends OperationTypes<Operations>, Securit
     Method extends (input: never, ...rest: never[]) => Promise<OutputOf<Operations[Id]>>,
   >(target: object, key: Id, descriptor: TypedPropertyDescriptor<Method> & Takes<InputOf<Operations[Id], Security[Id]>, Method>) => void;
 
-  /** A documented refusal of one or more operations. An undocumented status or body does not compile. */
+  /**
+   * A documented refusal of one or more operations. An undocumented status or body does not compile. `detail` is for problem
+   * details; without it, it is the text that the body has in the place of the dialect's. `headers` are documented ones.
+   */
   refusal<Id extends keyof Operations & string, Status extends RefusalStatus<Operations[Id]>>(
     operations: Id | readonly Id[],
     status: Status,
     body: RefusalBody<Operations[Id], Status>,
+    detail?: string,
+    headers?: RefusalHeaders<Operations[Id], Status>,
   ): Refusal;
 
   /** A documented success with its status and headers, where a bare body does not say enough. */
@@ -57,18 +62,21 @@ export function contractOf<Operations extends OperationTypes<Operations>, Securi
   const document = readDocument(source);
   return {
     Operation: (id) => (target, key, descriptor: PropertyDescriptor) => bind(document, id, target, key, descriptor),
-    refusal: (_operations, status, body) =>
-      new Refusal(status as number, document.dialect.detailIn(body as Json, status as number), { body: body as Json }),
+    refusal: (_operations, status, body, detail = document.dialect.detailIn(body as Json, status as number), headers) =>
+      new Refusal(status as number, detail, { body: body as Json, headers: texts(headers ?? {}) }),
     answer: (_operation, given) => {
-      const { status, body, headers } = given as { status: number; body: unknown; headers?: Record<string, string> };
-      return new Reply(status, body, headers) as never;
+      const { status, body, type, headers } = given as { status: number; body: unknown; type?: string; headers?: Reply['headers'] };
+      return new Reply(status, body, type === undefined ? headers : { ...headers, 'content-type': type }) as never;
     },
   };
 }
 
+const texts = (headers: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
 function bind(document: ContractDocument, id: string, target: object, key: string, descriptor: PropertyDescriptor): void {
   const operation = document.operations.get(id);
-  if (operation) descriptor.value = wrapped(descriptor.value as Method, operation);
+  if (operation && [...operation.answers.byStatus.values()].some(({ canStream }) => canStream)) descriptor.value = wrapped(descriptor.value as AnyMethod, operation);
   bindings.set(descriptor.value as object, { document, id, operation });
   if (!operation) return;
   const paths = operation.paths.map((path) => path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => `:${routeName(name)}`) || '/');
@@ -77,10 +85,10 @@ function bind(document: ContractDocument, id: string, target: object, key: strin
   inputOf(operation)(target, key, 0);
 }
 
-type Method = (this: object, ...input: never[]) => Promise<unknown>;
+type AnyMethod = (this: object, ...input: never[]) => Promise<unknown>;
 
-/** Nest would send a list that is still being read as lines of JSON; inside a `Reply` it is left to us. */
-function wrapped(method: Method, { answers }: Operation): Method {
+/** Nest would send what is still being read by rules of its own; inside a `Reply` it is left to us. */
+function wrapped(method: AnyMethod, { answers }: Operation): AnyMethod {
   return async function (...input) {
     const result = await method.apply(this, input);
     const isRead = typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
@@ -91,9 +99,11 @@ function wrapped(method: Method, { answers }: Operation): Method {
 /** The handler's argument: what the document lets in, and the caller that the security guard found. */
 function inputOf(operation: Operation): ParameterDecorator {
   const isSecured = operation.security.length > 0;
+  // An API whose clients say what they like in `Accept` documents no 406.
+  const heedsAccept = operation.answers.byStatus.has(406);
   return createParamDecorator((_: unknown, context: ExecutionContext) => {
     const request = context.getArgByIndex<FastifyRequest>(0);
-    if (!accepts(request.headers.accept, operation.answers.mediaTypes)) throw new Refusal(406);
+    if (heedsAccept && !accepts(request.headers.accept, operation.answers.mediaTypes)) throw new Refusal(406);
     const values = operation.input.read(request);
     if (!isSecured) return values;
     const { caller } = request;

@@ -1,7 +1,8 @@
 import type { Binding } from './binding.js';
-import { DocumentError, type Fault, faultAt, type Located } from './document.js';
+import { DocumentError, type Fault, faultAt, type Located, member } from './document.js';
 import type { ContractDocument, Operation } from './operation.js';
 import { routeName } from './parameters.js';
+import type { Validator } from './schemas.js';
 
 /** What the running code offers to the documents. */
 export interface Offer {
@@ -10,6 +11,8 @@ export interface Offer {
   readonly routes: readonly { readonly method: string; readonly url: string }[];
   /** Whether a route may exist that no document knows, such as the docs page. */
   readonly isExempt: (url: string) => boolean;
+  /** Whether schemas are compiled now; otherwise at their first use, so that production starts sooner. */
+  readonly isCompiling: boolean;
 }
 
 /** The server does not start: its code and its documents do not fit together. */
@@ -22,33 +25,44 @@ export class ContractFaults extends Error {
 const lineOf = ({ document, line, operation, message }: Fault): string =>
   `  ${document}${line === undefined ? '' : `:${line}`}${operation === undefined ? '' : ` ${operation}`}: ${message}`;
 
-/** Everything that keeps documents and code from being one, all at once. Compiles what is left to compile. */
+/** Everything that keeps documents and code from being one, all at once. */
 export function findFaults(documents: readonly ContractDocument[], offer: Offer): Fault[] {
-  return [
+  const faults = [
     ...documents.flatMap((document) => document.faults),
     ...documents.flatMap((document) => [...document.operations.values()].flatMap(faultsOfOperation)),
+    ...(offer.isCompiling ? documents.filter((document) => document.faults.length === 0).flatMap(uncompilable) : []),
     ...repeatedIds(documents),
     ...shadowedPaths(documents),
     ...unmatchedHandlers(documents, offer.handlers),
     ...unmatchedSchemes(documents, offer.authenticators),
     ...unknownRoutes(documents, offer),
   ];
+  // What several documents refer to has its faults once, and what an operation cannot be read for is the fault of its place.
+  return [...new Map(faults.map((fault) => [`${fault.document} ${fault.line} ${fault.message}`, fault])).values()];
 }
+
+/** The schemas that cannot be compiled, which only a validator knows: a limit that is no number, for one. */
+function uncompilable({ operations }: ContractDocument): Fault[] {
+  return [...operations.values()].flatMap((operation) => validatorsOf(operation).flatMap((validator) => {
+    try {
+      validator.prepare();
+      return [];
+    } catch (cause) {
+      return [placed(operation, (cause as Error).message, cause instanceof DocumentError ? cause.at : operation.at)];
+    }
+  }));
+}
+
+const validatorsOf = ({ input, answers }: Operation): Validator[] =>
+  [...input.validators, ...[...answers.byStatus.values()].flatMap((answer) => answer.validators)];
 
 const placed = (operation: Operation, message: string, at: Located = operation.at): Fault => faultAt(at, message, operation.id);
 
 function faultsOfOperation(operation: Operation): Fault[] {
-  const { answers, security, limit, document } = operation;
+  const { answers, security, limits, document } = operation;
   const faults: Fault[] = [];
-  for (const answer of answers.byStatus.values()) {
-    try {
-      answer.prepare();
-    } catch (cause) {
-      faults.push(placed(operation, (cause as Error).message, cause instanceof DocumentError ? cause.at : operation.at));
-    }
-  }
-  if (security.length > 0 && !answers.byStatus.has(401)) faults.push(placed(operation, 'is secured and documents no 401'));
-  if (limit && !answers.byStatus.has(429)) faults.push(placed(operation, 'is limited and documents no 429'));
+  if (security.flat().length > 0 && !answers.byStatus.has(401)) faults.push(placed(operation, 'is secured and documents no 401'));
+  if (limits.length > 0 && !answers.byStatus.has(429)) faults.push(placed(operation, 'is limited and documents no 429'));
   for (const scheme of new Set(security.flat())) {
     if (!document.schemes.has(scheme)) faults.push(placed(operation, `asks for the security scheme ${scheme}, which the document does not define`));
   }
@@ -84,8 +98,8 @@ function unmatchedHandlers(documents: readonly ContractDocument[], handlers: Off
     const { document, id } = binding;
     const operation = documents.includes(document) ? document.operations.get(id) : undefined;
     if (operation) names.set(operation, [...(names.get(operation) ?? []), name]);
-    else if (!document.faults.some((fault) => fault.operation === id)) {
-      strays.push({ document: document.root.file.name, operation: id, message: `${name} handles an operation that no document has` });
+    else if (!document.root.file.error && !document.faults.some((fault) => fault.operation === id)) {
+      strays.push(faultAt(member(document.root, 'paths') ?? document.root, `${name} handles an operation that no document has`, id));
     }
   }
   const all = documents.flatMap(({ operations }) => [...operations.values()]);

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, locate, openFile, type SourceFile } from './document.js';
+import { isObject, type Json, type JsonObject, member, openFile, type SourceFile } from './document.js';
 
 type Kinds = Record<string, Record<string, Json>>;
 
@@ -15,7 +15,7 @@ export function bundle(main: SourceFile): JsonObject {
     const owner = openFile(target.href);
     // Known before it is copied, since a schema may refer to itself.
     (adopted[kind] ??= {})[name] = true;
-    adopted[kind][name] = rewrite(locate(owner, ['components', kind, name])?.value ?? null, owner);
+    adopted[kind][name] = rewrite(member(owner.root, 'components', kind, name)?.value ?? null, owner);
     return hash;
   };
 

@@ -1,6 +1,6 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, maxHeaderSize } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Apis } from './apis.js';
 import { Conformance, type Breach } from './conformance.js';
 import { refuse, respond } from './respond.js';
@@ -33,28 +33,41 @@ export class ContractAdapter extends FastifyAdapter {
     super({
       trustProxy,
       rewriteUrl: ({ url }: IncomingMessage) => normalizePath(url ?? '/'),
-      routerOptions: { ignoreTrailingSlash: true, maxParamLength: 4096 },
+      // No longer than Node.js lets a request line be; how long a parameter may be, its schema says.
+      routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
+      // What the router cannot read, such as `%ff`, is a path that does not exist.
+      frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => this.refuse(request, reply, new Refusal(404)),
+      // Nothing here is Express middleware, and asking for some costs every request its share.
+      skipMiddie: true,
     });
     this.conformance = new Conformance(isStrict, onBreach);
     const fastify = this.getInstance();
     fastify.decorateRequest('operation', null);
     fastify.decorateRequest('caller', undefined);
+    fastify.decorateRequest('countBody', undefined);
+    this.#keepRoutes(fastify);
+    fastify.addHook('onRequest', (request, reply, done) => {
+      if (request.headers.origin !== undefined && !this.apis.isSameOrigin(pathOf(request))) allowOrigin(reply, this.exposedHeaders);
+      done();
+    });
+    // To Fastify no method has a body. It would look at the content type, if not at more, before anybody is asked who sends it.
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      fastify.addHttpMethod(method, { hasBody: false, overrideExisting: true });
+    }
+  }
+
+  /** Notes every route for the boot check. The router would end the start at two for one path, with no word of whose they are. */
+  #keepRoutes(fastify: FastifyInstance): void {
+    const route = fastify.route.bind(fastify);
+    fastify.route = (options) => (fastify.hasRoute({ method: String(options.method), url: options.url }) ? fastify : route(options));
     fastify.addHook('onRoute', ({ method, url }) => {
       for (const name of [method].flat()) this.routes.push({ method: name, url });
     });
-    fastify.addHook('onRequest', (request, reply, done) => {
-      if (request.headers.origin !== undefined) allowOrigin(reply, this.exposedHeaders);
-      done();
-    });
-    // Handing on the stream itself leaves the body unread: who may send it is decided first.
-    fastify.removeAllContentTypeParsers();
-    fastify.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   }
 
   /** Any web page may read these; no page is given credentials by the browser. */
   get exposedHeaders(): string {
-    const operations = this.apis.documents.flatMap((document) => [...document.operations.values()]);
-    const names = operations.flatMap(({ answers }) => [...answers.byStatus.values()].flatMap((answer) => [...answer.headers.keys()]));
+    const names = this.apis.operations.flatMap(({ answers }) => [...answers.byStatus.values()].flatMap((answer) => [...answer.headers.keys()]));
     const exposed = [...new Set(names)].sort().join(', ');
     Object.defineProperty(this, 'exposedHeaders', { value: exposed });
     return exposed;
@@ -77,9 +90,9 @@ export class ContractAdapter extends FastifyAdapter {
 
   #unserved(request: FastifyRequest, reply: FastifyReply): void {
     const methods = this.apis.methodsAt(pathOf(request));
-    const asked = request.headers['access-control-request-method'];
-    if (request.method === 'OPTIONS' && asked !== undefined && methods.length > 0) {
-      void reply.code(204).headers(preflight(methods)).send();
+    const isPreflight = request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
+    if (isPreflight && methods.length > 0 && !this.apis.isSameOrigin(pathOf(request))) {
+      void reply.code(204).headers(preflight(methods, this.apis.headersAt(pathOf(request)))).send();
     } else if (methods.length > 0 && !methods.includes(request.method)) {
       this.refuse(request, reply, new Refusal(405, undefined, { headers: { allow: methods.join(', ') } }));
     } else this.refuse(request, reply, new Refusal(404));
@@ -93,9 +106,9 @@ function allowOrigin(reply: FastifyReply, exposed: string): void {
   if (exposed !== '') reply.header('access-control-expose-headers', exposed);
 }
 
-const preflight = (methods: readonly string[]): Record<string, string> => ({
+const preflight = (methods: readonly string[], headers: readonly string[]): Record<string, string> => ({
   'access-control-allow-methods': methods.join(', '),
-  'access-control-allow-headers': 'authorization, accept, content-type, time-zone',
+  'access-control-allow-headers': headers.join(', '),
   'access-control-max-age': '3600',
 });
 

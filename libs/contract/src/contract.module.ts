@@ -66,6 +66,7 @@ export class ContractModule implements OnModuleInit {
       handlers: this.#handlers(),
       authenticators: this.security.discover(),
       routes: adapter.routes,
+      isCompiling: adapter.conformance.isStrict,
       isExempt: (url) => (this.options.exempt ?? []).some((prefix) => url === prefix || (prefix !== '/' && url.startsWith(prefix))),
     };
     const faults = findFaults(documents, offer);

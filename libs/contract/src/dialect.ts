@@ -23,12 +23,18 @@ export const titleOf = (status: number): string => STATUS_CODES[status] ?? 'Erro
 export class Dialect {
   /** The `Content-Type` of errors in this shape. */
   readonly contentType: string;
+  /** By how many spaces the levels of the API's JSON are indented, answers included; undefined for none. */
+  readonly indent: number | undefined;
   readonly #shape: Json;
+  /** Shapes of statuses that the API words otherwise. */
+  readonly #shapes: JsonObject;
   readonly #details: JsonObject;
 
-  constructor(extension: Json | undefined) {
+  constructor(extension: Json | undefined, indent?: Json) {
     const dialect = isObject(extension) ? extension : {};
+    this.indent = typeof indent === 'number' ? indent : undefined;
     this.#shape = dialect['shape'] ?? { status: '{status}', error: '{title}' };
+    this.#shapes = isObject(dialect['shapes']) ? dialect['shapes'] : {};
     this.contentType = typeof dialect['content-type'] === 'string' ? dialect['content-type'] : 'application/json';
     this.#details = isObject(dialect['details']) ? dialect['details'] : {};
   }
@@ -42,12 +48,16 @@ export class Dialect {
   /** The API's historical body for an error. */
   render({ status, detail }: ErrorFacts): Json {
     const title = titleOf(status);
-    return fill(this.#shape, { status, title, detail, code: title.replaceAll(/\W+/g, '') });
+    return fill(this.#shapeOf(status), { status, title, detail, reason: this.detailOf(status), code: title.replaceAll(/\W+/g, '') });
   }
 
-  /** What a worded body says in a sentence: the text at the shape's `{detail}`, else the status's title. */
+  /** What a worded body says in a sentence: the text at the shape's `{detail}` or `{reason}`, else the status's title. */
   detailIn(body: Json | undefined, status: number): string {
-    return findDetail(this.#shape, body) ?? titleOf(status);
+    return findDetail(this.#shapeOf(status), body) ?? titleOf(status);
+  }
+
+  #shapeOf(status: number): Json {
+    return this.#shapes[String(status)] ?? this.#shape;
   }
 }
 
@@ -63,7 +73,7 @@ function fill(template: Json, values: Readonly<Record<string, string | number>>)
 }
 
 function findDetail(template: Json, body: Json | undefined): string | undefined {
-  if (template === '{detail}') return typeof body === 'string' ? body : undefined;
+  if (template === '{detail}' || template === '{reason}') return typeof body === 'string' ? body : undefined;
   if (!isObject(template) || !isObject(body)) return undefined;
   for (const [name, item] of Object.entries(template)) {
     const found = findDetail(item ?? null, body[name]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isMap, isSeq, LineCounter, parse, parseDocument } from 'yaml';
+import { load, YAMLException } from 'js-yaml';
+import { lineOf } from './lines.js';
 
 /** What is wrong with a contract, and where: the document's file name, its line (1-based) and the operation it concerns. */
 export interface Fault {
@@ -26,12 +27,13 @@ export interface Located<Value extends Json = Json> {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** One YAML file. Its lines are found only when a fault needs them, since that takes a second, slower parse. */
+/** One YAML file. */
 export class SourceFile {
   readonly name: string;
   readonly tree: JsonObject;
   readonly error: { readonly line: number | undefined; readonly message: string } | undefined;
   readonly #text: string;
+  #references: readonly string[] | undefined;
 
   constructor(readonly url: string) {
     this.name = basename(new URL(url).pathname);
@@ -40,42 +42,38 @@ export class SourceFile {
     let error: SourceFile['error'];
     try {
       text = readFileSync(new URL(url), 'utf8');
-      tree = parse(text, { logLevel: 'silent' });
+      tree = load(text);
       if (!isObject(tree)) error = { line: 1, message: 'is not an OpenAPI document' };
     } catch (cause) {
-      error = describeReadError(cause as Error);
+      error = describeReadError(cause);
     }
     this.#text = text;
     this.tree = isObject(tree) ? tree : {};
     this.error = error;
   }
 
-  /** The line of a value, or of its nearest ancestor that exists. */
+  /** The whole file as a place. */
+  get root(): Located<JsonObject> {
+    return { value: this.tree, file: this, path: [] };
+  }
+
+  /** The URLs of the files that this one refers to. */
+  get references(): readonly string[] {
+    return (this.#references ??= [...new Set(referencedFiles(this.tree, this.url))]);
+  }
+
+  /** The line of a value, or of its nearest ancestor that exists. Found only when a fault needs it, by a second parse. */
   lineOf(path: Path): number | undefined {
-    const lines = new LineCounter();
-    let node: unknown = parseDocument(this.#text, { lineCounter: lines }).contents;
-    let offset = rangeStart(node);
-    for (const step of path) {
-      if (isMap(node)) {
-        const pair = node.items.find((item) => String(item.key) === String(step));
-        if (!pair) break;
-        offset = rangeStart(pair.key) ?? offset;
-        node = pair.value;
-      } else if (isSeq(node)) {
-        node = node.items[Number(step)];
-        offset = rangeStart(node) ?? offset;
-      } else break;
-    }
-    return offset === undefined ? undefined : lines.linePos(offset).line;
+    return this.error ? undefined : lineOf(this.#text, path);
   }
 }
 
-const rangeStart = (node: unknown): number | undefined =>
-  isObject(node as Json) ? (node as { range?: [number, number, number] | null }).range?.[0] : undefined;
-
-function describeReadError(error: Error & { linePos?: [{ line: number }]; code?: string }): SourceFile['error'] {
-  if (error.code === 'ENOENT') return { line: undefined, message: 'does not exist' };
-  return { line: error.linePos?.[0].line, message: `cannot be read: ${error.message.split('\n')[0]}` };
+function describeReadError(cause: unknown): SourceFile['error'] {
+  if (cause instanceof YAMLException) {
+    return { line: cause.mark && cause.mark.line + 1, message: `cannot be read: ${cause.reason}` };
+  }
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return { line: undefined, message: code === 'ENOENT' ? 'does not exist' : `cannot be read: ${message}` };
 }
 
 /** Files are shared between documents, so that a common file is read and compiled once. */
@@ -87,21 +85,25 @@ export function openFile(url: string): SourceFile {
   return file;
 }
 
-/** Walks from a file's root. */
-export function locate(file: SourceFile, path: Path): Located | undefined {
-  let value: Json | undefined = file.tree;
-  for (const step of path) {
-    if (Array.isArray(value)) value = value[Number(step)];
-    else if (isObject(value) && Object.hasOwn(value, String(step))) value = value[String(step)];
+/** A member of a located value, or of a member of it; undefined where there is none. */
+export function member({ value, file, path }: Located, ...steps: Path): Located | undefined {
+  let current: Json | undefined = value;
+  for (const step of steps) {
+    if (Array.isArray(current)) current = (current as readonly Json[])[Number(step)];
+    else if (isObject(current) && Object.hasOwn(current, String(step))) current = current[String(step)];
     else return undefined;
-    if (value === undefined) return undefined;
+    if (current === undefined) return undefined;
   }
-  return { value, file, path };
+  return { value: current, file, path: [...path, ...steps] };
 }
 
-/** A member of a located value, or undefined. */
-export function member(parent: Located, ...steps: Path): Located | undefined {
-  return locate(parent.file, [...parent.path, ...steps]);
+/** The members of an object, or the items of a list, by their names; nothing of anything else. */
+export function membersOf(at: Located | undefined): [name: string, member: Located][] {
+  if (!at || typeof at.value !== 'object' || at.value === null) return [];
+  return Object.keys(at.value).flatMap((name): [string, Located][] => {
+    const found = member(at, name);
+    return found ? [[name, found]] : [];
+  });
 }
 
 /** A document that cannot be read as it stands, at the place that says so. */
@@ -114,26 +116,52 @@ export class DocumentError extends Error {
   }
 }
 
-/** Follows `$ref`s, also into other files, until a value that is none. Throws `DocumentError`. */
+export const referenceOf = ({ value }: Located): string | undefined =>
+  isObject(value) && typeof value['$ref'] === 'string' ? value['$ref'] : undefined;
+
+/** Where a `$ref` leads, also into another file. Throws `DocumentError`. */
+export function follow(at: Located, reference: string): Located {
+  const target = new URL(reference, at.file.url);
+  const path = decodeURIComponent(target.hash.slice(1)).split('/').slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  target.hash = '';
+  const next = member(openFile(target.href).root, ...path);
+  if (!next) throw new DocumentError(at, `$ref ${reference} leads nowhere`);
+  return next;
+}
+
+/** Follows `$ref`s until a value that is none. Throws `DocumentError`. */
 export function dereference(at: Located): Located {
   let current = at;
-  for (let hops = 0; isObject(current.value) && typeof current.value['$ref'] === 'string'; hops++) {
-    const reference = current.value['$ref'];
-    const target = new URL(reference, current.file.url);
-    const path = decodeURIComponent(target.hash.slice(1)).split('/').slice(1)
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    target.hash = '';
-    const next = locate(openFile(target.href), path);
-    if (!next || hops > 20) throw new DocumentError(at, `$ref ${reference} leads nowhere`);
-    current = next;
+  for (let hops = 0; ; hops++) {
+    const reference = referenceOf(current);
+    if (reference === undefined) return current;
+    if (hops > 20) throw new DocumentError(at, `$ref ${reference} leads in a circle`);
+    current = follow(current, reference);
   }
-  return current;
+}
+
+/** A file and all that it refers to, directly or not. */
+export function filesFrom(file: SourceFile, found = new Set<SourceFile>()): SourceFile[] {
+  if (found.has(file)) return [...found];
+  found.add(file);
+  for (const url of file.references) filesFrom(openFile(url), found);
+  return [...found];
+}
+
+function* referencedFiles(value: Json | undefined, base: string): Generator<string> {
+  if (Array.isArray(value)) for (const item of value) yield* referencedFiles(item, base);
+  if (!isObject(value)) return;
+  for (const [name, item] of Object.entries(value)) {
+    if (name === '$ref' && typeof item === 'string' && !item.startsWith('#')) yield new URL(item.split('#', 1)[0]!, base).href;
+    else yield* referencedFiles(item, base);
+  }
 }
 
 /** The absolute reference of a place, as JSON Schema writes it. */
-export function referenceTo(at: Located): string {
-  const pointer = at.path.map((step) => `/${encodeURIComponent(String(step).replaceAll('~', '~0').replaceAll('/', '~1'))}`);
-  return `${at.file.url}#${pointer.join('')}`;
+export function referenceTo({ file, path }: Located): string {
+  const pointer = path.map((step) => `/${encodeURIComponent(String(step).replaceAll('~', '~0').replaceAll('/', '~1'))}`);
+  return `${file.url}#${pointer.join('')}`;
 }
 
 export function faultAt(at: Located, message: string, operation?: string): Fault {

@@ -1,116 +1,135 @@
 import type { FastifyRequest } from 'fastify';
-import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { dereference, DocumentError, isObject, type Json, type JsonObject, type Located, member, referenceTo } from './document.js';
+import { dereference, DocumentError, type Json, type JsonObject, type Located, member } from './document.js';
 import { Refusal } from './refusal.js';
-import { compileObject, isUnstorable, violationOf } from './schemas.js';
+import { type Validator, validatorAt, type Violation } from './schemas.js';
 import { readCookie } from './security-schemes.js';
+import { defaultOf, itemsOf, schemasOfItems, typesOf } from './shapes.js';
+import { isUnstorable } from './unstorable.js';
 
 const places = ['path', 'query', 'header', 'cookie'] as const;
 export type Place = (typeof places)[number];
 export type ParameterValues = { [place in Place]?: Record<string, unknown> };
 
+type Raw = string | readonly string[];
+
 interface Parameter {
   readonly name: string;
   readonly place: Place;
-  readonly required: boolean;
-  readonly schema: Located;
-  readonly parse: (raw: string | readonly string[]) => unknown;
+  readonly pointer: string;
+  readonly isRequired: boolean;
+  readonly isList: boolean;
+  /** Whether an empty value counts as left out. */
+  readonly isEmptyAbsent: boolean;
   readonly default: Json | undefined;
+  readonly validator: Validator;
+  readonly read: (request: FastifyRequest) => Raw | undefined;
+  readonly parse: (raw: Raw) => unknown;
 }
 
 /** An operation's parameters: taken from their four places, turned from text into their types, given their defaults, validated. */
 export class Parameters {
-  readonly #groups: readonly { place: Place; parameters: readonly Parameter[]; validate: ValidateFunction }[];
+  readonly validators: readonly Validator[];
+  /** The names of parameters in headers, as a preflight has to allow them. */
+  readonly headerNames: readonly string[];
+  readonly #groups: readonly (readonly [place: Place, parameters: readonly Parameter[]])[];
+  /** Which of a parameter that was repeated counts, as `at` takes it; without, only a list may be repeated. */
+  readonly #counting: number | undefined;
 
-  constructor(pathItem: Located, operation: Located) {
-    const all = new Map([...listed(pathItem), ...listed(operation)].map((item) => [`${item.place} ${item.name}`, item]));
-    this.#groups = places.flatMap((place) => {
-      const parameters = [...all.values()].filter((parameter) => parameter.place === place);
-      return parameters.length > 0 ? [{ place, parameters, validate: compileGroup(parameters, operation) }] : [];
-    });
+  constructor(pathItem: Located, operation: Located, root: Located) {
+    const all = new Map([...itemsOf(pathItem, 'parameters'), ...itemsOf(operation, 'parameters')].map((item) => {
+      const parameter = readParameter(dereference(item));
+      return [parameter.pointer, parameter];
+    }));
+    const parameters = [...all.values()];
+    this.validators = parameters.map(({ validator }) => validator);
+    this.headerNames = parameters.filter(({ place }) => place === 'header').map(({ name }) => name.toLowerCase());
+    this.#groups = [...Map.groupBy(parameters, ({ place }) => place)].sort(([a], [b]) => places.indexOf(a) - places.indexOf(b));
+    this.#counting = { first: 0, last: -1 }[String(member(root, 'x-repeated-parameters')?.value)];
   }
 
   /** Throws 404 for a path that its schema does not know, 400 for anything else. */
   read(request: FastifyRequest): ParameterValues {
     const values: ParameterValues = {};
-    for (const { place, parameters, validate } of this.#groups) {
-      const group: Record<string, unknown> = {};
+    for (const [place, parameters] of this.#groups) {
+      const group: Record<string, unknown> = (values[place] = {});
       for (const parameter of parameters) {
-        const raw = rawValue(request, parameter);
-        const value = raw === undefined ? structuredDefault(parameter) : parameter.parse(raw);
+        const value = this.#valueOf(parameter, request);
         if (value !== undefined) group[parameter.name] = value;
-        if (isUnstorableText(raw)) throw outside(place, { pointer: `/${place}/${parameter.name}`, detail: `${parameter.name} holds text that cannot be kept` });
       }
-      if (!validate(group)) throw outside(place, violationOf(validate, place));
-      values[place] = group;
     }
     return values;
   }
+
+  #valueOf(parameter: Parameter, request: FastifyRequest): unknown {
+    const { name, pointer, isRequired, isList, isEmptyAbsent, parse, validator } = parameter;
+    const sent = parameter.read(request);
+    const counting = this.#counting !== undefined && !isList && typeof sent === 'object' ? sent.at(this.#counting) : sent;
+    const raw = isEmptyAbsent && counting === '' ? undefined : counting;
+    if (raw === undefined) {
+      if (isRequired) throw outside(parameter, { pointer, detail: `${name} is required` });
+      return typeof parameter.default === 'object' ? structuredClone(parameter.default) : parameter.default;
+    }
+    if (typeof raw === 'string' ? isUnstorable(raw) : raw.some(isUnstorable)) {
+      throw outside(parameter, { pointer, detail: `${name} holds text that cannot be kept` });
+    }
+    const value = parse(raw);
+    const violation = validator.violationOf(value, pointer);
+    if (violation) throw outside(parameter, violation);
+    return value;
+  }
 }
 
-const outside = (place: Place, violation: { pointer: string; detail: string }): Refusal =>
+const outside = ({ place }: Parameter, violation: Violation): Refusal =>
   place === 'path' ? new Refusal(404) : Refusal.invalid(violation);
 
-const structuredDefault = (parameter: Parameter): Json | undefined =>
-  parameter.default === undefined ? undefined : structuredClone(parameter.default);
-
-const isUnstorableText = (raw: string | readonly string[] | undefined): boolean =>
-  raw !== undefined && (typeof raw === 'string' ? isUnstorable(raw) : raw.some(isUnstorable));
-
-function rawValue(request: FastifyRequest, { place, name }: Parameter): string | readonly string[] | undefined {
-  switch (place) {
-    case 'path':
-      return (request.params as Record<string, string>)[routeName(name)];
-    case 'query':
-      return (request.query as Record<string, string | string[]>)[name];
-    case 'header':
-      return request.headers[name.toLowerCase()];
-    case 'cookie':
-      return readCookie(request.headers.cookie, name);
+function readParameter(at: Located): Parameter {
+  const { name, in: place, required, style, explode, allowEmptyValue } = at.value as JsonObject;
+  if (typeof name !== 'string' || !places.includes(place as Place)) throw new DocumentError(at, 'a parameter needs a name and a place');
+  const schema = member(at, 'schema');
+  if (!schema) throw new DocumentError(at, `the parameter ${name} has no schema`);
+  const isNamed = place === 'query' || place === 'cookie';
+  const types = typesOf(schema);
+  if ((style ?? (isNamed ? 'form' : 'simple')) !== (isNamed ? 'form' : 'simple') || types.includes('object')) {
+    throw new DocumentError(at, `the parameter ${name} is written in a way that the server does not read`);
   }
+  return {
+    name,
+    place: place as Place,
+    pointer: `/${place as Place}/${name}`,
+    isRequired: required === true,
+    isList: types.includes('array'),
+    isEmptyAbsent: allowEmptyValue === true,
+    default: defaultOf(schema),
+    validator: validatorAt(schema),
+    read: readerOf(place as Place, name),
+    parse: types.includes('array') ? listParser(schema, !isNamed || explode === false) : scalarParser(types),
+  };
+}
+
+function readerOf(place: Place, name: string): Parameter['read'] {
+  const lower = name.toLowerCase();
+  const route = routeName(name);
+  return {
+    path: ({ params }: FastifyRequest) => (params as Record<string, string>)[route],
+    query: ({ query }: FastifyRequest) => (query as Record<string, Raw>)[name],
+    header: ({ headers }: FastifyRequest) => headers[lower],
+    cookie: ({ headers }: FastifyRequest) => readCookie(headers.cookie, name),
+  }[place];
 }
 
 /** A path parameter's name as the router can hold it. */
 export const routeName = (name: string): string => name.replaceAll(/\W/g, '_');
 
-function listed(owner: Located): Parameter[] {
-  const list = member(owner, 'parameters');
-  const count = list && Array.isArray(list.value) ? list.value.length : 0;
-  return Array.from({ length: count }, (_, index) => readParameter(dereference(member(list!, index)!)));
-}
+/** What does not fit stays as it is, for validation to refuse. */
+const scalarParser = (types: readonly Json[]): Parameter['parse'] => (raw) => (typeof raw === 'string' ? coerce(raw, types) : raw);
 
-function readParameter(at: Located): Parameter {
-  const { name, in: place, required, style, explode } = at.value as JsonObject;
-  const schema = member(at, 'schema');
-  if (typeof name !== 'string' || !places.includes(place as Place)) throw new DocumentError(at, 'a parameter needs a name and a place');
-  if (!schema) throw new DocumentError(at, `the parameter ${name} has no schema`);
-  const { value } = dereference(schema);
-  const split = explode === false || (style ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple')) === 'simple';
-  return {
-    name,
-    place: place as Place,
-    required: required === true,
-    schema,
-    parse: parserOf(schema, split),
-    default: isObject(value) ? value['default'] : undefined,
+/** A list comes with commas, or by repeating the parameter. */
+function listParser(schema: Located, hasCommas: boolean): Parameter['parse'] {
+  const types = schemasOfItems(schema).flatMap(typesOf);
+  return (raw) => {
+    const texts = typeof raw === 'string' ? (hasCommas ? raw.split(',').map((text) => text.trim()) : [raw]) : raw;
+    return texts.map((text) => coerce(text, types));
   };
-}
-
-const typesOf = (at: Located): readonly Json[] => {
-  const { value } = dereference(at);
-  const type = isObject(value) ? value['type'] : undefined;
-  return Array.isArray(type) ? type : type === undefined ? [] : [type];
-};
-
-/** How text becomes a value: lists by comma or by repetition as the style says; what does not fit stays text for validation to refuse. */
-function parserOf(schema: Located, split: boolean): Parameter['parse'] {
-  if (typesOf(schema).includes('array')) {
-    const items = member(dereference(schema), 'items');
-    const types = items ? typesOf(items) : [];
-    return (raw) => (typeof raw === 'string' ? (split ? raw.split(',') : [raw]) : raw).map((item) => coerce(item, types));
-  }
-  const types = typesOf(schema);
-  return (raw) => (typeof raw === 'string' ? coerce(raw, types) : raw);
 }
 
 /** Text to the first of the types that it spells exactly. */
@@ -121,10 +140,4 @@ export function coerce(text: string, types: readonly Json[]): unknown {
     if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   }
   return text;
-}
-
-function compileGroup(parameters: readonly Parameter[], operation: Located): ValidateFunction {
-  const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, { $ref: referenceTo(schema) }]));
-  const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
-  return compileObject({ type: 'object', properties, required }, operation, 'input');
 }

@@ -19,6 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
     try {
       this.host.httpAdapter.refuse(request, reply, refusal);
     } catch (cause) {
+      for (const name of Object.keys(refusal.headers)) reply.removeHeader(name);
       this.#answerPlainly(cause, request, reply);
     }
   }
@@ -32,7 +33,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   #refusalOf(thrown: unknown, request: FastifyRequest): Refusal {
-    if (thrown instanceof Refusal) return thrown;
+    if (thrown instanceof Refusal) {
+      if (thrown.status >= 500) this.#log.warn(`${request.method} ${pathOf(request)}: ${causesOf(thrown)}`);
+      return thrown;
+    }
     const status = statusOf(thrown);
     if (status >= 400 && status < 500) return new Refusal(status);
     this.#log.error(`${request.method} ${pathOf(request)} failed`, thrown instanceof Error ? causesOf(thrown) : String(thrown));
@@ -46,9 +50,9 @@ const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0]
 const causesOf = (error: Error): string =>
   `${error.stack ?? error.message}${error.cause instanceof Error ? `\ncaused by ${causesOf(error.cause)}` : ''}`;
 
-/** The framework's own errors carry a status, such as 404 for a path that cannot be decoded. */
+/** The framework's own errors carry a status that may be told. That of any other error is another server's. */
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
-  return typeof status === 'number' ? status : 500;
+  const { code, statusCode } = (thrown ?? {}) as { code?: unknown; statusCode?: unknown };
+  return String(code).startsWith('FST_') && typeof statusCode === 'number' ? statusCode : 500;
 }

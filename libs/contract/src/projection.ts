@@ -1,103 +1,152 @@
-import { dereference, isObject, type Located, member, referenceTo } from './document.js';
-import { compileSchema, type Direction } from './schemas.js';
+import { isObject, type Located, member, membersOf, referenceTo } from './document.js';
+import { type Validator, validatorAt } from './schemas.js';
+import { alternativesOf, defaultOf, itemsOf, type Part, partsOf } from './shapes.js';
 
-/** Copies the documented members of a value and nothing else. A value of another shape is passed on for validation to find. */
+/** Copies what a schema documents of a value, and nothing else. */
 export type Projection = (value: unknown) => unknown;
 
-const identity: Projection = (value) => value;
+/** What comes in gets its defaults, and keeps wrong shapes for validation to find; of what goes out they stay behind. */
+export type Direction = 'input' | 'output';
+
+const everything: Projection = (value) => value;
+const nothing: Projection = () => undefined;
+const scalar: Record<Direction, Projection> = {
+  input: (value) => value,
+  output: (value) => (typeof value === 'object' && value !== null ? undefined : value),
+};
+/** What becomes of a list where only objects are documented, and the reverse. */
+const stray: Record<Direction, Projection> = { input: everything, output: nothing };
+
+const compiled = new Map<string, { project: Projection | undefined }>();
 
 /**
- * Compiles a schema to the function that keeps what it documents: `properties`, `items`, `additionalProperties` where they
- * are allowed, the members of all `allOf`, and the alternative of `oneOf`/`anyOf` that the value is valid against.
- * Each object schema becomes a function of its own, so that V8 gives its results one hidden class and the native
- * `JSON.stringify` is fast on them (`npm run bench` compares this with fast-json-stringify).
+ * Compiles a schema to the function that keeps what it documents: members, items, maps, all of `allOf`, and of `oneOf` and
+ * `anyOf` what the value is valid against. Each object schema becomes a function of its own, so that V8 gives its
+ * results one hidden class and the native `JSON.stringify` is fast on them (`npm run bench` compares it with
+ * fast-json-stringify).
  */
-export function compileProjection(schema: Located, direction: Direction, seen = new Map<string, { project: Projection }>()): Projection {
-  const at = dereference(schema);
-  const key = referenceTo(at);
-  const known = seen.get(key);
-  if (known) return (value) => known.project(value);
-  const holder = { project: identity };
-  seen.set(key, holder);
-  holder.project = projectionOf(at, direction, seen);
-  if (holder.project === identity) seen.delete(key);
-  return holder.project;
+export const projectionAt = (schema: Located, direction: Direction): Projection => compile([schema], direction);
+
+/** Of a value that is described in several places, what any of them documents is kept. */
+function compile(schemas: readonly Located[], direction: Direction): Projection {
+  const key = [direction, ...schemas.map(referenceTo)].join(' ');
+  const known = compiled.get(key);
+  // A schema that refers to itself is not compiled yet when it is needed, only when it is used.
+  if (known) return known.project ?? ((value) => known.project!(value));
+  const holder: { project: Projection | undefined } = { project: undefined };
+  compiled.set(key, holder);
+  return (holder.project = projectionOf(schemas.flatMap((schema) => partsOf(schema)), direction));
 }
 
-type Seen = Map<string, { project: Projection }>;
-
-function projectionOf(at: Located, direction: Direction, seen: Seen): Projection {
-  if (!isObject(at.value)) return identity;
-  const alternatives = listOf(at, 'oneOf').concat(listOf(at, 'anyOf'));
-  if (alternatives.length > 0) return projectAlternative(alternatives, direction, seen);
-  const items = member(at, 'items');
-  if (items) return projectItems(compileProjection(items, direction, seen));
-  const members = membersOf(at);
-  const rest = restOf(at);
-  if (members.size === 0 && !rest) return describesObject(at) ? () => ({}) : identity;
-  const projections = new Map([...members].map(([name, schema]) => [name, compileProjection(schema, direction, seen)]));
-  if (rest) return projectOpen(projections, rest === true ? identity : compileProjection(rest, direction, seen));
-  return projectClosed(projections);
+function projectionOf(parts: readonly Part[], direction: Direction): Projection {
+  const object = parts.some(describesObject) ? objectProjection(parts, direction) : undefined;
+  const list = parts.some(describesList) ? listProjection(parts, direction) : undefined;
+  const own = object && list ? (value: unknown) => (Array.isArray(value) ? list : object)(value) : (object ?? list);
+  const alternatives = alternativesOf(parts).map((at): Branch => ({ validator: validatorAt(at), project: compile([at], direction) }));
+  const branches = alternatives.filter(({ project }) => project !== scalar[direction]);
+  if (branches.length > 0) return unionProjection(own, branches, direction);
+  return own ?? (alternatives.length > 0 || parts.some(describesScalar) ? scalar[direction] : everything);
 }
 
-const listOf = (at: Located, keyword: string): Located[] => {
-  const list = member(at, keyword);
-  return list && Array.isArray(list.value) ? list.value.flatMap((_, index) => member(list, index) ?? []) : [];
-};
+const types = ({ value: { type } }: Part): readonly unknown[] => [type].flat();
+const describesObject = (part: Part): boolean =>
+  types(part).includes('object') ||
+  ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'].some((keyword) => keyword in part.value);
+const describesList = (part: Part): boolean => types(part).includes('array') || 'items' in part.value || 'prefixItems' in part.value;
+const describesScalar = ({ value }: Part): boolean => 'type' in value || 'enum' in value || 'const' in value;
 
-const describesObject = (at: Located): boolean =>
-  isObject(at.value) && (at.value['type'] === 'object' || 'properties' in at.value);
-
-function membersOf(at: Located): Map<string, Located> {
-  const inherited = listOf(at, 'allOf').flatMap((part) => [...membersOf(dereference(part))]);
-  const properties = member(at, 'properties');
-  const names = properties && isObject(properties.value) ? Object.keys(properties.value) : [];
-  return new Map([...inherited, ...names.map((name): [string, Located] => [name, member(at, 'properties', name)!])]);
+interface Branch {
+  readonly validator: Validator;
+  readonly project: Projection;
 }
 
-function restOf(at: Located): Located | true | undefined {
-  const rest = member(at, 'additionalProperties');
-  if (!rest || rest.value === false) return undefined;
-  return rest.value === true ? true : rest;
-}
-
-function projectAlternative(alternatives: Located[], direction: Direction, seen: Seen): Projection {
-  const branches = alternatives.map((at) => ({
-    validate: compileSchema(at, direction),
-    project: compileProjection(at, direction, seen),
-  }));
-  if (branches.every(({ project }) => project === identity)) return identity;
-  return (value) => branches.find(({ validate }) => validate(value))?.project(value);
-}
-
-function projectItems(project: Projection): Projection {
-  if (project === identity) return identity;
-  return (value) => (Array.isArray(value) ? value.map((item: unknown) => project(item)) : value);
-}
-
-function projectOpen(known: Map<string, Projection>, rest: Projection): Projection {
+/** Scalars are nobody's secret members; of all else, what the valid alternatives document. A sole one need not be valid. */
+function unionProjection(own: Projection | undefined, branches: readonly Branch[], direction: Direction): Projection {
   return (value) => {
-    if (!isObject(value)) return value;
+    if (typeof value !== 'object' || value === null) return value;
+    const valid = branches.length === 1 ? branches : branches.filter(({ validator }) => validator.accepts(value));
+    const kept = [...(own ? [own(value)] : []), ...valid.map(({ project }) => project(value))];
+    if (kept.length === 0) return stray[direction](value);
+    return kept.length === 1 || Array.isArray(value) ? kept[0] : Object.assign(Object.create(null), ...kept);
+  };
+}
+
+function listProjection(parts: readonly Part[], direction: Direction): Projection {
+  const items = parts.flatMap((part) => member(part, 'items') ?? []);
+  const project = items.length > 0 ? compile(items, direction) : everything;
+  const first = parts.flatMap((part) => itemsOf(part, 'prefixItems')).map((item) => compile([item], direction));
+  return (value) => {
+    if (Array.isArray(value)) return value.map((item: unknown, index) => (first[index] ?? project)(item));
+    return isObject(value) ? stray[direction](value) : value;
+  };
+}
+
+function objectProjection(parts: readonly Part[], direction: Direction): Projection {
+  const schemas = new Map<string, Located[]>();
+  for (const [name, schema] of parts.flatMap((part) => membersOf(member(part, 'properties')))) {
+    schemas.set(name, [...(schemas.get(name) ?? []), schema]);
+  }
+  const known = [...schemas].map(([name, places]): Member => ({
+    name,
+    project: places.some((place) => place.value === false || isHidden(place, direction)) ? nothing : compile(places, direction),
+    default: direction === 'input' ? places.map(defaultOf).findLast((value) => value !== undefined) : undefined,
+  }));
+  const patterns = parts.flatMap((part) => membersOf(member(part, 'patternProperties')))
+    .map(([pattern, schema]) => ({ pattern: new RegExp(pattern, 'u'), project: compile([schema], direction) }));
+  const rest = parts.flatMap((part) => ['additionalProperties', 'unevaluatedProperties'].flatMap((keyword) => member(part, keyword) ?? []))
+    .filter(({ value }) => value !== false);
+  const isOpen = patterns.length > 0 || rest.length > 0 || known.some(({ name }) => name in Object.prototype);
+  return isOpen ? openProjection(known, patterns, rest.length > 0 ? compile(rest, direction) : nothing, direction) : closedProjection(known, direction);
+}
+
+const isHidden = (schema: Located, direction: Direction): boolean =>
+  partsOf(schema).some(({ value }) => value[direction === 'input' ? 'readOnly' : 'writeOnly'] === true);
+
+interface Member {
+  readonly name: string;
+  readonly project: Projection;
+  readonly default: unknown;
+}
+
+function openProjection(
+  known: readonly Member[], patterns: readonly { pattern: RegExp; project: Projection }[], rest: Projection, direction: Direction,
+): Projection {
+  const members = new Map(known.map(({ name, project }) => [name, project]));
+  const defaults = known.filter((each) => each.default !== undefined);
+  return (value) => {
+    if (!isObject(value)) return Array.isArray(value) ? stray[direction](value) : value;
     // Without a prototype a member called `__proto__` is a member like any other.
     const result = Object.create(null) as Record<string, unknown>;
-    for (const name of Object.keys(value)) result[name] = (known.get(name) ?? rest)(value[name]);
+    for (const each of defaults) result[each.name] = structuredClone(each.default);
+    for (const name of Object.keys(value)) {
+      const project = members.get(name) ?? patterns.find(({ pattern }) => pattern.test(name))?.project ?? rest;
+      if (project !== nothing) result[name] = project(value[name]);
+    }
     return result;
   };
 }
 
-/** Written out as source, one line a member: absent members stay absent, nested ones go through their own projection. */
-function projectClosed(projections: Map<string, Projection>): Projection {
+const copies = new Map([
+  [everything, 'member'],
+  [scalar.input, 'member'],
+  [scalar.output, "typeof member !== 'object' || member === null ? member : undefined"],
+]);
+
+/** Written out as source, one line a member: absent members stay absent, others go through their own projection. */
+function closedProjection(members: readonly Member[], direction: Direction): Projection {
   const nested: Projection[] = [];
-  const lines = [...projections].map(([name, project]) => {
-    const key = JSON.stringify(name);
-    const copy = project === identity ? 'member' : `nested[${nested.push(project) - 1}](member)`;
-    return `if ((member = value[${key}]) !== undefined) result[${key}] = ${copy};`;
+  const lines = members.filter(({ project }) => project !== nothing).map(({ name, project, default: value }) => {
+    const copy = copies.get(project) ?? `nested[${nested.push(project) - 1}](member)`;
+    const otherwise = value === undefined ? '' : ` else result[${JSON.stringify(name)}] = ${JSON.stringify(value)};`;
+    return `if ((member = value[${JSON.stringify(name)}]) !== undefined) result[${JSON.stringify(name)}] = ${copy};${otherwise}`;
   });
   const source = `return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    const result = {}; let member;
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return stray(value);
+    const result = {};
+    let member;
     ${lines.join('\n    ')}
     return result;
   };`;
-  return new Function('nested', source)(nested) as Projection;
+  return new Function('nested', 'stray', source)(nested, stray[direction]) as Projection;
 }

@@ -2,52 +2,62 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Conformance } from './conformance.js';
 import { type Dialect, type Problem, titleOf } from './dialect.js';
-import { asksForProblem } from './media.js';
+import { asksForProblem, mediaTypeOf } from './media.js';
 import { challengeOf, type Operation } from './operation.js';
 import type { Refusal } from './refusal.js';
-import type { Answer, AnswerBody } from './responses.js';
+import type { AnswerBody } from './responses.js';
 import { Reply } from './typing.js';
 
 /** Sends a handler's result: the documented members of its body, under the documented media type. */
 export function respond(reply: FastifyReply, operation: Operation, result: unknown, conformance: Conformance): FastifyReply {
-  const { success } = operation.answers;
-  const { status, body, headers } = result instanceof Reply ? result : { status: success.status, body: result, headers: undefined };
-  const answer = status === success.status ? success : operation.answers.byStatus.get(status);
-  reply.code(status);
-  if (headers) reply.headers(headers);
-  if (!answer) return refuseUndocumented(reply, operation, status, conformance);
-  const documented = documentedBody(answer, reply.getHeader('content-type'));
-  if (body === undefined || !documented) {
-    conformance.checkHead(operation, reply);
-    return reply.send();
+  const given = result instanceof Reply ? result : new Reply(operation.answers.success.status, result);
+  try {
+    return send(reply.code(given.status).headers(given.headers), operation, given, conformance);
+  } catch (cause) {
+    // What was meant for another answer must neither leave with the one that says so, nor stay open.
+    for (const name of Object.keys(given.headers)) reply.removeHeader(name);
+    if (given.body instanceof Readable) given.body.destroy();
+    throw cause;
   }
-  reply.header('content-type', documented.contentType).serializer(asItIs);
+}
+
+function send(reply: FastifyReply, operation: Operation, { status, body, headers }: Reply, conformance: Conformance): FastifyReply {
+  const answer = operation.answers.byStatus.get(status);
+  const chosen = headers['content-type'];
+  // The media type that the handler chose, else the first that the document names.
+  const documented = answer?.body(chosen === undefined ? (answer.mediaTypes[0] ?? '') : mediaTypeOf(String(chosen)));
+  if (documented && body !== undefined) reply.header('content-type', documented.contentType).serializer(asItIs);
   conformance.checkHead(operation, reply);
-  return reply.send(payloadOf(operation, status, documented, body, conformance));
+  if (documented && body !== undefined) return reply.send(payloadOf(reply, operation, documented, body, conformance));
+  // Not strict, it stays behind, since nothing says what of it may leave.
+  if (body !== undefined) conformance.breach(operation, status, 'undocumented body');
+  else if (documented) conformance.breach(operation, status, 'missing body');
+  return reply.send();
 }
 
 /** Without a serializer of ours Fastify would add a charset to JSON, which has none (RFC 8259) and had none in the originals. */
 const asItIs = (payload: unknown): string => payload as string;
 
-/** Strict, this throws; otherwise the body of an undocumented answer stays behind, since nothing says what may leave. */
-function refuseUndocumented(reply: FastifyReply, operation: Operation, status: number, conformance: Conformance): FastifyReply {
-  conformance.breach(operation, status, 'undocumented status');
-  return reply.send();
-}
-
-/** The body of the media type that the handler named by a header, else the first that the document names. */
-function documentedBody(answer: Answer, chosen: unknown): AnswerBody | undefined {
-  return answer.body(typeof chosen === 'string' ? chosen : (answer.mediaTypes[0] ?? ''));
-}
-
-function payloadOf(operation: Operation, status: number, body: AnswerBody, value: unknown, conformance: Conformance): unknown {
+function payloadOf(reply: FastifyReply, operation: Operation, body: AnswerBody, value: unknown, conformance: Conformance): unknown {
+  const { request, statusCode: status } = reply;
   if (typeof value === 'object' && value !== null) {
-    if (value instanceof Readable || value instanceof Uint8Array) return value;
-    if (Symbol.asyncIterator in value) return Readable.from(jsonList(operation, status, body, value as AsyncIterable<unknown>, conformance));
+    if (value instanceof Uint8Array) return value;
+    if (Symbol.asyncIterator in value) {
+      // Fastify reads a stream to its end for `HEAD` too, only to throw it away.
+      if (request.method === 'HEAD') return nothingOf(value);
+      const items = value as AsyncIterable<unknown>;
+      return body.isJson ? Readable.from(jsonList(operation, status, body, items, conformance)) : Readable.from(items);
+    }
   }
   conformance.checkBody(operation, status, body, value);
-  if (!body.contentType.includes('json')) return String(value);
-  return JSON.stringify(body.project(value));
+  return body.isJson ? textOf(body.project(value), operation.document.dialect.indent) : String(value);
+}
+
+const textOf = (value: unknown, indent?: number): string => JSON.stringify(value, undefined, indent) ?? 'null';
+
+function nothingOf(stream: object): Readable {
+  if (stream instanceof Readable) stream.destroy();
+  return Readable.from([]);
 }
 
 const chunkLength = 64 * 1024;
@@ -56,12 +66,12 @@ const chunkLength = 64 * 1024;
 async function* jsonList(
   operation: Operation, status: number, body: AnswerBody, items: AsyncIterable<unknown>, conformance: Conformance,
 ): AsyncGenerator<string> {
-  const { projectItem } = body;
+  const { project } = body.item;
   let text = '[';
   let separator = '';
   for await (const item of items) {
     conformance.checkItem(operation, status, body, item);
-    text += separator + JSON.stringify(projectItem(item));
+    text += separator + textOf(project(item));
     separator = ',';
     if (text.length < chunkLength) continue;
     yield text;
@@ -77,7 +87,9 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Re
   const isProblem = asksForProblem(request.headers.accept);
   reply.code(status).headers(refusal.headers).serializer(asItIs);
   // Every 401 says how to sign in (RFC 9110, section 11.6.1), also one that a service gives.
-  if (status === 401 && operation && !reply.hasHeader('www-authenticate')) reply.header('www-authenticate', challengeOf(operation));
+  if (status === 401 && operation && !reply.hasHeader('www-authenticate')) {
+    reply.header('www-authenticate', challengeOf(operation, request.headers['sec-fetch-site'] !== undefined));
+  }
   const body = isProblem ? problemOf(refusal, dialect) : (refusal.body ?? dialect.render({ status, detail: refusal.detail ?? dialect.detailOf(status) }));
   reply.header('content-type', isProblem ? 'application/problem+json' : dialect.contentType);
   if (operation) {
@@ -85,7 +97,7 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Re
     const documented = operation.answers.byStatus.get(status)?.body(isProblem ? 'application/problem+json' : 'application/json');
     if (documented) conformance.checkBody(operation, status, documented, body);
   }
-  void reply.send(JSON.stringify(body));
+  void reply.send(textOf(body, dialect.indent));
 }
 
 function problemOf({ status, detail, violations }: Refusal, dialect: Dialect): Problem {

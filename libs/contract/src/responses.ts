@@ -1,116 +1,100 @@
 import { STATUS_CODES } from 'node:http';
-import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { Dialect } from './dialect.js';
-import { dereference, DocumentError, isObject, type Located, member } from './document.js';
+import { dereference, DocumentError, type Located, member, membersOf } from './document.js';
 import { mediaTypeOf } from './media.js';
-import { compileProjection, type Projection } from './projection.js';
 import { coerce } from './parameters.js';
-import { compileSchema } from './schemas.js';
+import { type Projection, projectionAt } from './projection.js';
+import { type Validator, validatorAt } from './schemas.js';
+import { schemasOfItems, typesOf } from './shapes.js';
 
 /** One documented status of an operation: what its body and headers may be. */
 export class Answer {
   readonly mediaTypes: readonly string[];
   readonly headers: ReadonlyMap<string, AnswerHeader>;
-  readonly #at: Located;
-  readonly #bodies = new Map<string, AnswerBody>();
+  readonly #bodies: ReadonlyMap<string, AnswerBody>;
 
   constructor(
     readonly status: number,
     at: Located,
   ) {
-    this.#at = at;
-    const content = member(at, 'content');
-    for (const type of Object.keys(isObject(content?.value) ? content.value : {})) {
-      this.#bodies.set(mediaTypeOf(type), new AnswerBody(contentTypeOf(type), member(content!, type, 'schema')));
-    }
+    this.#bodies = new Map(membersOf(member(at, 'content')).map(([type, media]) =>
+      [mediaTypeOf(type), new AnswerBody(contentTypeOf(type), member(media, 'schema'))]));
     this.mediaTypes = [...this.#bodies.keys()];
-    this.headers = readHeaders(at);
+    this.headers = new Map(membersOf(member(at, 'headers')).map(([name, header]) =>
+      [name.toLowerCase(), new AnswerHeader(dereference(header))]));
   }
 
   body(mediaType: string): AnswerBody | undefined {
     return this.#bodies.get(mediaType);
   }
 
-  /** Compiles everything, so that a schema that cannot be compiled is found at boot. */
-  prepare(): void {
-    for (const body of this.#bodies.values()) body.prepare();
-    for (const header of this.headers.values()) header.validate();
-    if (STATUS_CODES[this.status] === undefined) throw new DocumentError(this.#at, `${this.status} is no HTTP status`);
+  /** Whether a body may be read while it is sent: a list, or what is neither JSON nor text. */
+  get canStream(): boolean {
+    return [...this.#bodies.values()].some(({ isList, isJson, contentType }) => isList || !(isJson || contentType.startsWith('text/')));
+  }
+
+  get validators(): Validator[] {
+    return [...this.#bodies.values(), ...this.headers.values()].flatMap(({ validator }) => validator ?? []);
   }
 }
 
 const contentTypeOf = (type: string): string =>
   type.startsWith('text/') && !type.includes('charset') ? `${type}; charset=utf-8` : type;
 
-/** One media type of an answer. Validator and projection are compiled at their first use or by `prepare`. */
+/** One media type of an answer. */
 export class AnswerBody {
+  readonly validator: Validator | undefined;
   #project: Projection | undefined;
-  #projectItem: Projection | undefined;
-  #validate: ValidateFunction | undefined;
-  #validateItem: ValidateFunction | undefined;
+  #item: { validator: Validator; project: Projection } | undefined;
 
   constructor(
     /** The `Content-Type` to send: the type as the document writes it, with the charset of text. */
     readonly contentType: string,
     readonly schema: Located | undefined,
-  ) {}
+  ) {
+    this.validator = schema && validatorAt(schema);
+  }
+
+  get isJson(): boolean {
+    return this.contentType.includes('json');
+  }
+
+  get isList(): boolean {
+    return this.isJson && this.schema !== undefined && typesOf(this.schema).includes('array');
+  }
 
   get project(): Projection {
-    return (this.#project ??= this.schema ? compileProjection(this.schema, 'output') : (value) => value);
+    return (this.#project ??= this.schema ? projectionAt(this.schema, 'output') : (value) => value);
   }
 
-  get validate(): ValidateFunction | undefined {
-    return (this.#validate ??= this.schema && compileSchema(this.schema, 'output'));
+  /** For lists that are sent as they are read: what holds for one item. */
+  get item(): { readonly validator: Validator; readonly project: Projection } {
+    return (this.#item ??= this.#readItem());
   }
 
-  /** For lists that are sent as they are read: the projection and validation of one item. */
-  get projectItem(): Projection {
-    return (this.#projectItem ??= compileProjection(this.#items, 'output'));
-  }
-
-  get validateItem(): ValidateFunction {
-    return (this.#validateItem ??= compileSchema(this.#items, 'output'));
-  }
-
-  get #items(): Located {
-    const items = this.schema && member(dereference(this.schema), 'items');
-    if (!items) throw new Error('only a documented list can be streamed item by item');
-    return items;
-  }
-
-  prepare(): void {
-    void this.project;
-    void this.validate;
+  #readItem(): { validator: Validator; project: Projection } {
+    const [items] = this.schema ? schemasOfItems(this.schema) : [];
+    if (!items) throw new Error('only a documented list can be sent item by item');
+    return { validator: validatorAt(items), project: projectionAt(items, 'output') };
   }
 }
 
 class AnswerHeader {
-  #validate: ValidateFunction | undefined;
+  readonly isRequired: boolean;
+  readonly validator: Validator | undefined;
+  readonly #types: ReturnType<typeof typesOf>;
 
-  constructor(
-    readonly name: string,
-    readonly isRequired: boolean,
-    readonly schema: Located | undefined,
-  ) {}
-
-  /** Whether a header's text spells a value of its schema. */
-  accepts(text: string): boolean {
-    const type = this.schema && member(dereference(this.schema), 'type')?.value;
-    return this.validate()?.(coerce(text, type === undefined ? [] : [type].flat())) ?? true;
+  constructor(at: Located) {
+    const schema = member(at, 'schema');
+    this.isRequired = member(at, 'required')?.value === true;
+    this.validator = schema && validatorAt(schema);
+    this.#types = schema ? typesOf(schema) : [];
   }
 
-  validate(): ValidateFunction | undefined {
-    return (this.#validate ??= this.schema && compileSchema(this.schema, 'output'));
+  /** Whether a header's text spells a value of its schema; or its texts, where it is sent several times. */
+  accepts(sent: number | string | readonly string[]): boolean {
+    return this.validator?.accepts(Array.isArray(sent) ? sent : coerce(String(sent), this.#types)) ?? true;
   }
-}
-
-function readHeaders(at: Located): Map<string, AnswerHeader> {
-  const headers = member(at, 'headers');
-  const names = Object.keys(isObject(headers?.value) ? headers.value : {});
-  return new Map(names.map((name) => {
-    const header = dereference(member(headers!, name)!);
-    return [name.toLowerCase(), new AnswerHeader(name, member(header, 'required')?.value === true, member(header, 'schema'))];
-  }));
 }
 
 /** An operation's documented answers by status, and the one that its handler gives when it names none. */
@@ -123,11 +107,17 @@ export interface Answers {
 }
 
 export function readAnswers(operation: Located, dialect: Dialect): Answers {
-  const responses = member(operation, 'responses');
-  const statuses = Object.keys(isObject(responses?.value) ? responses.value : {});
-  const byStatus = new Map(statuses.map((status) => [Number(status), new Answer(Number(status), dereference(member(responses!, status)!))]));
-  const success = [...byStatus.values()].find(({ status }) => status >= 200 && status < 400);
+  const responses = membersOf(member(operation, 'responses'));
+  for (const [status, at] of responses) {
+    if (STATUS_CODES[status] === undefined) throw new DocumentError(at, `${status} is no HTTP status`);
+  }
+  const all = responses.map(([status, at]) => new Answer(Number(status), dereference(at)));
+  const success = all.find(({ status }) => status >= 200 && status < 400);
   if (!success) throw new DocumentError(operation, 'documents no success');
-  const mediaTypes = [...new Set([...byStatus.values()].flatMap((answer) => answer.mediaTypes))];
-  return { byStatus, success, mediaTypes, dialect };
+  return {
+    byStatus: new Map(all.map((answer) => [answer.status, answer])),
+    success,
+    mediaTypes: [...new Set(all.flatMap((answer) => answer.mediaTypes))],
+    dialect,
+  };
 }

@@ -1,68 +1,21 @@
 import addFormats from 'ajv-formats';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { DocumentError, isObject, type Json, type Located, openFile, referenceTo, type SourceFile } from './document.js';
+import { DocumentError, filesFrom, follow, isObject, type Located, referenceOf, referenceTo } from './document.js';
 
-/**
- * OpenAPI's own words beside JSON Schema's, our one extension, and the two places of a file where schemas stand; any other
- * unknown keyword refuses the boot.
- */
+/** OpenAPI's own words beside JSON Schema's, our one extension, and the two places of a file where schemas stand. */
 const vocabulary = ['example', 'externalDocs', 'xml', 'discriminator', 'x-message', 'components', 'paths'];
 
-function validators(useDefaults: boolean): Ajv2020 {
-  const ajv = new Ajv2020({
-    useDefaults,
-    strict: true,
-    strictRequired: false,
-    strictTypes: false,
-    allowUnionTypes: true,
-    validateSchema: false,
-    verbose: true,
-  });
-  addFormats.default(ajv);
-  return ajv.addVocabulary(vocabulary);
-}
+const ajv = new Ajv2020({
+  strictTypes: false,
+  validateSchema: false,
+  verbose: true,
+  // Optimizing takes longer than the optimized code ever saves.
+  code: { optimize: false },
+});
+addFormats.default(ajv);
+ajv.addVocabulary(vocabulary);
 
-/** What comes in gets defaults; what goes out is looked at, never changed. */
-const ajvOf = { input: validators(true), output: validators(false) };
-export type Direction = keyof typeof ajvOf;
-
-const known = { input: new Set<string>(), output: new Set<string>() };
-
-/** Makes a file and all that it refers to known to the validators, by their URLs. */
-function introduce(file: SourceFile, direction: Direction): void {
-  if (known[direction].has(file.url)) return;
-  known[direction].add(file.url);
-  const { components = {}, paths = {} } = file.tree;
-  ajvOf[direction].addSchema({ components, paths }, file.url);
-  for (const url of referencedFiles(file.tree, file.url)) introduce(openFile(url), direction);
-}
-
-function* referencedFiles(value: Json | undefined, base: string): Generator<string> {
-  if (Array.isArray(value)) for (const item of value) yield* referencedFiles(item, base);
-  if (!isObject(value)) return;
-  for (const [name, item] of Object.entries(value)) {
-    if (name === '$ref' && typeof item === 'string' && !item.startsWith('#')) {
-      const url = new URL(item, base);
-      url.hash = '';
-      yield url.href;
-    } else yield* referencedFiles(item, base);
-  }
-}
-
-/** Compiles the schema at a place of a document. Throws `DocumentError` when it is no schema. */
-export function compileSchema(at: Located, direction: Direction): ValidateFunction {
-  return compileObject({ $ref: referenceTo(at) }, at, direction);
-}
-
-/** Compiles a schema of our own making, whose references are absolute, for a place of a document. */
-export function compileObject(schema: object, at: Located, direction: Direction): ValidateFunction {
-  try {
-    introduce(at.file, direction);
-    return ajvOf[direction].compile(schema);
-  } catch (cause) {
-    throw new DocumentError(at, (cause as Error).message);
-  }
-}
+export const isFormat = (name: string): boolean => Object.hasOwn(ajv.formats, name);
 
 /** The first rule that a value broke: where in the value (a JSON pointer), and in words. */
 export interface Violation {
@@ -70,41 +23,70 @@ export interface Violation {
   readonly detail: string;
 }
 
-export function violationOf(validate: ValidateFunction, root: string): Violation {
-  const error = validate.errors?.[0];
-  if (!error) return { pointer: `/${root}`, detail: `${root} is not valid` };
-  const pointer = `/${root}${error.instancePath}${missingIn(error)}`;
-  return { pointer, detail: messageOf(error) ?? `${nameOf(pointer)} ${wording(error)}` };
+/** A schema at work. It is compiled when first needed, or by `prepare`, and once for all who refer to it. */
+export class Validator {
+  #validate: ValidateFunction | undefined;
+
+  constructor(readonly at: Located) {}
+
+  /** Throws `DocumentError` when the schema is none. */
+  prepare(): void {
+    this.#validate ??= compile(this.at);
+  }
+
+  accepts(value: unknown): boolean {
+    return (this.#validate ??= compile(this.at))(value);
+  }
+
+  /** What is wrong with a value that stands at `pointer`; undefined for a valid one. */
+  violationOf(value: unknown, pointer: string): Violation | undefined {
+    if (this.accepts(value)) return undefined;
+    const error = this.#validate?.errors?.[0];
+    return error ? worded(error, pointer) : { pointer, detail: `${nameOf(pointer)} is not valid` };
+  }
 }
 
-const missingIn = ({ keyword, params }: ErrorObject): string =>
-  keyword === 'required' ? `/${(params as { missingProperty: string }).missingProperty}` : '';
+const validators = new Map<string, Validator>();
 
-/** A schema's `x-message` words a broken rule; a value of the wrong type is another matter, and worded by us. */
-function messageOf({ keyword, parentSchema }: ErrorObject): string | undefined {
-  const message: unknown = parentSchema?.['x-message'];
-  return keyword !== 'type' && keyword !== 'required' && typeof message === 'string' ? message : undefined;
+export function validatorAt(at: Located): Validator {
+  const target = bare(at);
+  const key = referenceTo(target);
+  let validator = validators.get(key);
+  if (!validator) validators.set(key, (validator = new Validator(target)));
+  return validator;
+}
+
+/** The schema that a mere reference stands for. */
+function bare(at: Located): Located {
+  const reference = referenceOf(at);
+  const isMere = reference !== undefined && isObject(at.value) && Object.keys(at.value).every((name) => name === '$ref' || name === 'description');
+  return isMere ? bare(follow(at, reference)) : at;
+}
+
+function compile(at: Located): ValidateFunction {
+  try {
+    for (const { url, tree: { components = {}, paths = {} } } of filesFrom(at.file)) {
+      if (!ajv.schemas[url]) ajv.addSchema({ components, paths }, url);
+    }
+    return ajv.getSchema(referenceTo(at))!;
+  } catch (cause) {
+    throw new DocumentError(at, (cause as Error).message);
+  }
+}
+
+function worded(error: ErrorObject, root: string): Violation {
+  const { keyword, params, message, parentSchema } = error;
+  const missing = keyword === 'required' ? `/${(params as { missingProperty: string }).missingProperty}` : '';
+  const pointer = `${root}${error.instancePath}${missing}`;
+  const own: unknown = parentSchema?.['x-message'];
+  // A value of the wrong type, or none, is another matter than one that breaks a rule.
+  if (typeof own === 'string' && keyword !== 'type' && keyword !== 'required') return { pointer, detail: own };
+  if (keyword === 'required') return { pointer, detail: `${nameOf(pointer)} is required` };
+  if (keyword === 'enum') {
+    return { pointer, detail: `${nameOf(pointer)} must be one of ${(params as { allowedValues: unknown[] }).allowedValues.join(', ')}` };
+  }
+  return { pointer, detail: `${nameOf(pointer)} ${message ?? 'is not valid'}` };
 }
 
 const nameOf = (pointer: string): string =>
   pointer.split('/').slice(2).join('.').replaceAll('~1', '/').replaceAll('~0', '~') || 'the body';
-
-const wording = ({ keyword, message, params }: ErrorObject): string => {
-  if (keyword === 'required') return 'is required';
-  if (keyword === 'enum') return `must be one of ${(params as { allowedValues: unknown[] }).allowedValues.join(', ')}`;
-  return message ?? 'is not valid';
-};
-
-/** A text that no database of ours can keep as it is: with a NUL, or with half of a surrogate pair. */
-export const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
-
-/** The pointer of the first unstorable text in a value, its names included. */
-export function findUnstorable(value: unknown, pointer: string): string | undefined {
-  if (typeof value === 'string') return isUnstorable(value) ? pointer : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  for (const [name, item] of Object.entries(value)) {
-    const found = isUnstorable(name) ? pointer : findUnstorable(item, `${pointer}/${name}`);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

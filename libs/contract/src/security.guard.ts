@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { bindingOf } from './binding.js';
 import type { Operation } from './operation.js';
 import { Refusal } from './refusal.js';
+import type { Alternative } from './security-schemes.js';
 import type { Caller } from './typing.js';
 
 declare module 'fastify' {
@@ -60,6 +61,7 @@ export class SecurityGuard implements CanActivate {
     let hasSent = false;
     for (const alternative of operation.security) {
       const credentials = alternative.map((name) => operation.document.schemes.get(name)?.read(request));
+      if (credentials.includes(undefined)) await fillFromBody(credentials, alternative, operation, request);
       hasSent ||= credentials.some((credential) => credential !== undefined);
       if (alternative.length === 0) isOpen = true;
       else if (!credentials.includes(undefined)) {
@@ -70,5 +72,17 @@ export class SecurityGuard implements CanActivate {
     // Whoever sends a credential means to be known: a wrong one is refused even where none is needed.
     if (isOpen && !hasSent) return undefined;
     throw new Refusal(401);
+  }
+}
+
+/** The body is read before anybody is let in only for a scheme that looks there, and never beyond the operation's limit. */
+async function fillFromBody(
+  credentials: (string | undefined)[], alternative: Alternative, operation: Operation, request: FastifyRequest,
+): Promise<void> {
+  for (const [index, name] of alternative.entries()) {
+    const fallback = operation.document.schemes.get(name)?.fallback;
+    if (credentials[index] === undefined && fallback !== undefined) {
+      credentials[index] = await operation.input.body?.peek(request.raw, fallback);
+    }
   }
 }

@@ -29,10 +29,13 @@ type ParameterInput<Parameters> = {
 
 type BodyInput<Operation extends OperationType> = [Exclude<Operation['requestBody'], undefined>] extends [never]
   ? unknown
-  : Operation extends { requestBody: { content: infer Content } }
-    ? { body: Content[keyof Content] }
+  : Operation extends { requestBody: { content: object } }
+    ? { body: ContentOf<Operation['requestBody']> }
     : { body: ContentOf<Exclude<Operation['requestBody'], undefined>> | undefined };
-type ContentOf<Body> = Body extends { content: infer Content } ? Content[keyof Content] : never;
+type ContentOf<Body> = Body extends { content: infer Content }
+  ? { [Type in keyof Content]: ReadBody<Type, Content[Type]> }[keyof Content] : never;
+/** What has no type and is no JSON is bytes. */
+type ReadBody<Type, Schema> = unknown extends Schema ? (Type extends `application/${string}json` ? Schema : Uint8Array) : Schema;
 
 /** `Schemes` names the security schemes that let an operation's callers in: `never` where it is open to all. */
 type CallerInput<Schemes> = [Schemes] extends [never]
@@ -73,6 +76,12 @@ type HeadersOf<Response> = Response extends { headers: infer Headers }
         : Name extends string ? Lowercase<Name> extends RuntimeHeader ? never : Name : never]: Headers[Name];
     }
   : unknown;
+/** What a refusal may send along: `Retry-After` too, where it is not the runtime that limits. */
+export type RefusalHeaders<Operation extends OperationType, Status> = Status extends keyof Responses<Operation>
+  ? Responses<Operation>[Status] extends { headers: infer Headers }
+    ? { readonly [Name in keyof Headers as string extends Name ? never : Name]?: Headers[Name] }
+    : Record<never, never>
+  : never;
 type HeadersMember<Headers> = [keyof Headers] extends [never] ? unknown
   : Record<never, never> extends Headers ? { headers?: Headers } : { headers: Headers };
 
@@ -81,7 +90,7 @@ export class Reply<Status extends number = number, Body = unknown> {
   constructor(
     readonly status: Status,
     readonly body: Body,
-    readonly headers: Readonly<Record<string, string | number>> = {},
+    readonly headers: Readonly<Record<string, string | number | string[]>> = {},
   ) {}
 }
 
@@ -89,12 +98,17 @@ type ReplyOf<Operation extends OperationType> = {
   [Status in SuccessStatus<Operation>]: Reply<Status, BodyOf<Responses<Operation>[Status & keyof Responses<Operation>]>>;
 }[SuccessStatus<Operation>];
 
+/** Which of several media types the body is; the first that the document names, where nothing is said. */
+type MediaMember<Response> = Response extends { content: infer Content }
+  ? IsUnion<keyof Content> extends true ? { type?: keyof Content & string } : unknown
+  : unknown;
+
 /** What `answer` takes: a documented success, its body, and its headers where the document has some. */
 export type AnswerOf<Operation extends OperationType> = {
   [Status in SuccessStatus<Operation>]: Simplify<
-    { status: Status; body: BodyOf<Responses<Operation>[Status & keyof Responses<Operation>]> } & HeadersMember<
-      HeadersOf<Responses<Operation>[Status & keyof Responses<Operation>]>
-    >
+    { status: Status; body: BodyOf<Responses<Operation>[Status & keyof Responses<Operation>]> }
+    & MediaMember<Responses<Operation>[Status & keyof Responses<Operation>]>
+    & HeadersMember<HeadersOf<Responses<Operation>[Status & keyof Responses<Operation>]>>
   >;
 }[SuccessStatus<Operation>];
 
