@@ -128,7 +128,7 @@ export interface paths {
         put?: never;
         /**
          * Get a token
-         * @description Answers a new token for the account; those given out before keep working. Whether the name or the password was wrong is not told, neither in words nor by the time taken. The name may be written in any case. An `Authorization` header is ignored.
+         * @description Answers a new token for the account; those given out before keep working, 100 in all. Whether the name or the password was wrong is not told, neither in words nor by the time taken. The name may be written in any case. An `Authorization` header is ignored.
          */
         post: operations["signInCodingUser"];
         delete?: never;
@@ -276,7 +276,7 @@ export interface components {
             start_time: number;
             /**
              * Format: int32
-             * @description How long the session lasted, in whole seconds, rounded down. A single heartbeat lasts 0.
+             * @description How long the session lasted, in whole seconds, rounded down. That of a lone heartbeat lasted 0, unless another session began within 30 seconds.
              */
             duration: number;
         };
@@ -301,7 +301,7 @@ export interface components {
         };
         /** @description The name and the password of an account to be made. */
         Registration: {
-            /** @description The password, of 8 to 128 characters, whichever they are. */
+            /** @description The password, of 8 to 128 characters. */
             password: string;
             /** @description The name that friends see. */
             username: string;
@@ -780,7 +780,7 @@ export interface operations {
                  */
                 hostname?: string;
                 /**
-                 * @description Only sessions of at least so many seconds. With 1, sessions of a single heartbeat are left out; 0 and negative values leave out none.
+                 * @description Only sessions of at least so many seconds. With 1, those of less than a second are left out, such as most of a lone heartbeat; 0 and negative values leave out none.
                  * @example 1
                  */
                 min_duration?: number;

@@ -6,6 +6,7 @@ const personal = [
   'listCodingSessions',
   'getCodingUser',
   'regenerateCodingToken',
+  'addCodingFriend',
   'regenerateFriendCode',
 ] as const;
 

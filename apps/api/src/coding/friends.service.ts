@@ -40,6 +40,8 @@ export class CodingFriends {
       const friend = await this.profiles.withFriendCode(code, em);
       if (!friend) return userNotFound();
       if (friend.account === account) return ownFriendCode();
+      // The account was deleted after the request had been let in.
+      if (!(await this.profiles.find(account, em))) return notAuthorized();
       const made = await this.#insert(em, ...ordered(account, friend.account), Date.now());
       return made.length > 0 ? undefined : alreadyFriends();
     });
