@@ -1,0 +1,145 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Refusal } from '#contract';
+import { discordBusy, discordUnreachable } from './soundboard.errors.js';
+import { SoundboardOptions } from './soundboard-options.js';
+
+/** Somebody at Discord. Only the id never changes. */
+export interface DiscordUser {
+  readonly id: string;
+  /** The name, with its number where it still has one; undefined where Discord did not say. */
+  readonly tag: string | undefined;
+}
+
+// The whole of what one of our answers asks of Discord has to be done by then, so that ours comes within 5 s.
+const deadlineMs = 4_000;
+const guildsPerPage = 200;
+const scope = 'identify guilds';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Asks Discord. What it does not say in time is 502, and 503 where it asks to be left alone for a while. */
+@Injectable()
+export class Discord {
+  readonly #log = new Logger(Discord.name);
+  #botSilentUntilMs = 0;
+
+  constructor(@Inject(SoundboardOptions) private readonly options: SoundboardOptions) {}
+
+  /** The page on which a person consents to sign in here. */
+  consentUrl(redirectUri: string, state: string): string {
+    const { discordUrl, discordClientId = '' } = this.options;
+    const query = new URLSearchParams({ client_id: discordClientId, redirect_uri: redirectUri, response_type: 'code', scope, state });
+    return `${discordUrl}/api/oauth2/authorize?${query}`;
+  }
+
+  /** Who came back with this code, and the ids of their guilds; undefined for a code that Discord does not accept. */
+  signedIn(code: string, redirectUri: string): Promise<{ user: DiscordUser; guilds: readonly string[] } | undefined> {
+    return this.#guarded(async (signal) => {
+      const { discordClientId = '', discordClientSecret = '' } = this.options;
+      const form = { client_id: discordClientId, client_secret: discordClientSecret, code, grant_type: 'authorization_code', redirect_uri: redirectUri };
+      const exchange = await this.#ask('/oauth2/token', { method: 'POST', body: new URLSearchParams(form), signal });
+      const { access_token: token, error } = await objectOf(exchange);
+      if (error === 'invalid_client') this.#log.error('Discord knows no DISCORD_CLIENT_ID with this DISCORD_CLIENT_SECRET');
+      if (!exchange.ok || typeof token !== 'string') return undefined;
+      const headers = { authorization: `Bearer ${token}` };
+      const [user, guilds] = await Promise.all([
+        this.#ask('/v10/users/@me', { headers, signal }),
+        this.#ask('/v10/users/@me/guilds', { headers, signal }),
+      ]);
+      if (user.status === 401 || guilds.status === 401) return undefined;
+      return { user: userOf(await objectOf(user)), guilds: idsOf(await bodyOf(guilds)) };
+    });
+  }
+
+  /** The guilds that the bot is in. */
+  botGuilds(): Promise<ReadonlySet<string>> {
+    return this.#guarded(async (signal) => {
+      const ids = new Set<string>();
+      for (let after = '0'; ; ) {
+        const page = idsOf(await bodyOf(await this.#askAsBot(`/users/@me/guilds?limit=${guildsPerPage}&after=${after}`, signal)));
+        const last = page.at(-1) ?? after;
+        for (const id of page) ids.add(id);
+        if (page.length < guildsPerPage || last === after) return ids;
+        after = last;
+      }
+    });
+  }
+
+  /** A member of a guild of the bot's; undefined for who is none, and for guilds that the bot is not in. */
+  member(guildId: string, userId: string): Promise<DiscordUser | undefined> {
+    return this.#guarded(async (signal) => {
+      const answer = await this.#askAsBot(`/guilds/${guildId}/members/${userId}`, signal);
+      if (answer.status === 403 || answer.status === 404) return undefined;
+      const { user } = await objectOf(answer, true);
+      return userOf({ id: userId, ...(user as Json) });
+    });
+  }
+
+  async #askAsBot(path: string, signal: AbortSignal): Promise<Response> {
+    const silentMs = this.#botSilentUntilMs - Date.now();
+    if (silentMs > 0) throw discordBusy(Math.ceil(silentMs / 1000));
+    const authorization = `Bot ${this.options.discordBotToken}`;
+    return this.#ask(`/v10${path}`, { headers: { authorization }, signal }, (seconds) => {
+      // All that the bot asks counts together, and who goes on asking is shut out for longer.
+      this.#botSilentUntilMs = Date.now() + seconds * 1000;
+    });
+  }
+
+  async #ask(path: string, init: RequestInit, onBusy?: (seconds: number) => void): Promise<Response> {
+    const answer = await fetch(`${this.options.discordUrl}/api${path}`, {
+      ...init,
+      headers: { accept: 'application/json', 'user-agent': `DiscordBot (${this.options.publicUrl}, 1)`, ...init.headers },
+      // A redirect would take the token to wherever it leads.
+      redirect: 'error',
+    });
+    if (answer.status === 429) {
+      const seconds = Math.max(1, Math.ceil(Number(answer.headers.get('retry-after')) || 1));
+      onBusy?.(seconds);
+      throw discordBusy(seconds);
+    }
+    if (answer.status >= 500) throw new Error(`it answered ${answer.status}`);
+    return answer;
+  }
+
+  async #guarded<Result>(ask: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    try {
+      return await ask(AbortSignal.timeout(deadlineMs));
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      this.#log.warn(`Discord cannot be asked: ${describe(error)}`);
+      throw discordUnreachable();
+    }
+  }
+}
+
+async function bodyOf(answer: Response, isNeeded = true): Promise<unknown> {
+  if (isNeeded && !answer.ok) throw new Error(`it answered ${answer.status}`);
+  return answer.json();
+}
+
+async function objectOf(answer: Response, isNeeded = false): Promise<Json> {
+  const body = await bodyOf(answer, isNeeded);
+  return typeof body === 'object' && body !== null ? (body as Json) : {};
+}
+
+function userOf({ id, username, discriminator }: Json): DiscordUser {
+  if (!isSnowflake(id)) throw new Error('it answered without an id');
+  if (typeof username !== 'string') return { id, tag: undefined };
+  const hasNumber = typeof discriminator === 'string' && /^\d{4}$/.test(discriminator) && discriminator !== '0000';
+  const name = username.replaceAll('\0', '').toWellFormed();
+  return { id, tag: [...(hasNumber ? `${name}#${discriminator}` : name)].slice(0, 64).join('') };
+}
+
+function idsOf(body: unknown): string[] {
+  if (!Array.isArray(body)) throw new Error('it answered without a list');
+  return body.map((guild: Json) => guild['id']).filter(isSnowflake);
+}
+
+/** Discord's ids are numbers of 64 bits, written in decimal digits. */
+export const isSnowflake = (id: unknown): id is string => typeof id === 'string' && /^[1-9]\d{0,19}$/.test(id);
+
+/** What fetch throws tells the reason only in its cause. */
+const describe = (error: unknown): string => {
+  const { message, cause } = error as Error;
+  return cause instanceof Error ? `${message} (${cause.message})` : message;
+};

@@ -1,0 +1,62 @@
+import { Controller, Inject } from '@nestjs/common';
+import { cookie } from './cookies.js';
+import { DiscordSignIn } from './sign-in.service.js';
+import { answer, type Input, Operation, type Output } from './soundboard.contract.js';
+import { SoundboardOptions } from './soundboard-options.js';
+import { rfc3339 } from './timestamps.js';
+
+const tokenPath = '/token/authorize';
+const webPath = '/login/authorize';
+const stateSeconds = 600;
+// As long as browsers keep a cookie at all: when it ends is for the token to say.
+const accessSeconds = 400 * 24 * 60 * 60;
+
+type Client = Input<'startTokenSignIn'>['client'];
+
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly signIn: DiscordSignIn,
+    @Inject(SoundboardOptions) private readonly options: SoundboardOptions,
+  ) {}
+
+  @Operation('startTokenSignIn')
+  async startTokenSignIn({ client }: Input<'startTokenSignIn'>): Promise<Output<'startTokenSignIn'>> {
+    const { location, state } = this.signIn.start(tokenPath);
+    const headers = { Location: location, 'Set-Cookie': [this.#stateCookie(client, tokenPath, state)] };
+    return answer('startTokenSignIn', { status: 307, body: undefined, headers });
+  }
+
+  @Operation('finishTokenSignIn')
+  async finishTokenSignIn({ query, cookie: sent, client }: Input<'finishTokenSignIn'>): Promise<Output<'finishTokenSignIn'>> {
+    const { token, userId, expiresAtMs } = await this.signIn.finish(tokenPath, { ...query, remembered: sent.soundboard_state });
+    const body = { token, user_id: userId, expires: rfc3339(expiresAtMs) };
+    return answer('finishTokenSignIn', { status: 200, body, headers: { 'Set-Cookie': [this.#stateCookie(client, tokenPath)] } });
+  }
+
+  @Operation('startWebSignIn')
+  async startWebSignIn({ client }: Input<'startWebSignIn'>): Promise<Output<'startWebSignIn'>> {
+    const { location, state } = this.signIn.start(webPath);
+    const headers = { Location: location, 'Set-Cookie': [this.#stateCookie(client, webPath, state)] };
+    return answer('startWebSignIn', { status: 307, body: undefined, headers });
+  }
+
+  @Operation('finishWebSignIn')
+  async finishWebSignIn({ query, cookie: sent, client }: Input<'finishWebSignIn'>): Promise<Output<'finishWebSignIn'>> {
+    const { token, userId } = await this.signIn.finish(webPath, { ...query, remembered: sent.soundboard_state });
+    const options = { path: '/', maxAgeSeconds: accessSeconds, isSecure: this.#isSecure(client) };
+    const cookies = [cookie('token', token, options), cookie('userid', userId, options), this.#stateCookie(client, webPath)];
+    return answer('finishWebSignIn', { status: 307, body: undefined, headers: { Location: '/', 'Set-Cookie': cookies } });
+  }
+
+  /** Sent back to `path` only; without a state, the end of the cookie. */
+  #stateCookie(client: Client, path: string, state = ''): string {
+    const { pathname } = new URL(this.options.publicUrl + path);
+    const maxAgeSeconds = state === '' ? 0 : stateSeconds;
+    return cookie('soundboard_state', state, { path: pathname, maxAgeSeconds, isSecure: this.#isSecure(client) });
+  }
+
+  #isSecure({ isSecure }: Client): boolean {
+    return isSecure || this.options.publicUrl.startsWith('https:');
+  }
+}
