@@ -31,7 +31,7 @@ function digest() {
 export function build() {
   const current = digest();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return;
-  console.log('Building…');
+  console.error('Building…');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });

@@ -4,6 +4,9 @@ import { benchBoot } from './boot.ts';
 import { benchDataQuery } from './data-query.ts';
 import { benchEmptyGet } from './empty-get.ts';
 import { benchHeartbeats } from './heartbeats.ts';
+import { benchLogins } from './logins.ts';
+import { benchLeaderboard } from './leaderboard.ts';
+import { benchPlays } from './plays.ts';
 import { benchProjection } from './projection.ts';
 
 const { values, positionals } = parseArgs({
@@ -22,6 +25,9 @@ const benches = new Map([
   ['heartbeats', () => benchHeartbeats(connections, effort)],
   ['empty-get', () => benchEmptyGet(connections, effort)],
   ['data-query', () => benchDataQuery(Number(values.queries))],
+  ['logins', () => benchLogins(effort)],
+  ['leaderboard', () => benchLeaderboard(Number(values.queries))],
+  ['plays', () => benchPlays(Number(values.queries))],
   ['projection', benchProjection],
   ['boot', () => benchBoot(Math.min(3, effort.rounds))],
 ]);

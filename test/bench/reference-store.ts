@@ -10,7 +10,7 @@ const tables = `
   CREATE TABLE coding_profile (account_id INTEGER PRIMARY KEY REFERENCES account, username TEXT NOT NULL);
   CREATE TABLE coding_friendship (
     lower_id INTEGER NOT NULL REFERENCES coding_profile, higher_id INTEGER NOT NULL REFERENCES coding_profile,
-    PRIMARY KEY (lower_id, higher_id));
+    created_at_ms INTEGER NOT NULL, PRIMARY KEY (lower_id, higher_id));
   CREATE INDEX coding_friendship_higher ON coding_friendship (higher_id);
   CREATE TABLE coding_session (
     id INTEGER PRIMARY KEY AUTOINCREMENT, account_id INTEGER NOT NULL REFERENCES coding_profile,

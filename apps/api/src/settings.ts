@@ -94,6 +94,8 @@ export const schema = {
   SMTP_URL: optional(url('smtp', 'smtps')),
   MAIL_FROM: optional(text),
   GITHUB_API_URL: setting(web, 'https://api.github.com'),
+  GITHUB_CLIENT_ID: optional(text),
+  GITHUB_CLIENT_SECRET: optional(text),
   DISCORD_URL: setting(web, 'https://discord.com'),
   DISCORD_CLIENT_ID: optional(text),
   DISCORD_CLIENT_SECRET: optional(text),
@@ -111,6 +113,8 @@ export const schema = {
 const companions: readonly (readonly [keyof typeof schema, keyof typeof schema])[] = [
   ['REDIS_URL', 'APP_SECRET'],
   ['SMTP_URL', 'MAIL_FROM'],
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['GITHUB_CLIENT_SECRET', 'GITHUB_CLIENT_ID'],
   ['DISCORD_CLIENT_ID', 'DISCORD_CLIENT_SECRET'],
   ['DISCORD_CLIENT_SECRET', 'DISCORD_CLIENT_ID'],
   ['FORTYTWO_CLIENT_ID', 'FORTYTWO_CLIENT_SECRET'],
