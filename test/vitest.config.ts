@@ -16,11 +16,18 @@ export default defineConfig({
     root: join(import.meta.dirname, '..'),
     projects: [
       ring('unit', ['apps/**/*.spec.ts', 'libs/**/*.spec.ts', 'sdk/src/**/*.spec.ts', 'scripts/**/*.spec.ts']),
-      ring('contract', ['test/contract/**/*.spec.ts'], { globalSetup: 'test/support/postgres.ts', testTimeout: 20_000 }),
-      ring('wire', ['test/wire/**/*.spec.ts'], { globalSetup: 'test/support/postgres.ts', testTimeout: 20_000 }),
-      ring('e2e', ['test/e2e/**/*.spec.ts'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      // Loading the server takes longer than most files' tests, so files share what one worker has loaded.
+      ring('contract', ['test/contract/**/*.spec.ts'], {
+        globalSetup: 'test/support/postgres.ts', isolate: false, testTimeout: 20_000, hookTimeout: 30_000,
+      }),
+      ring('wire', ['test/wire/**/*.spec.ts'], { globalSetup: 'test/support/postgres.ts', isolate: false, testTimeout: 20_000 }),
+      ring('e2e', ['test/e2e/**/*.spec.ts'], {
+        globalSetup: 'test/support/build.ts', testTimeout: 60_000, hookTimeout: 60_000,
+      }),
       ring('architecture', ['test/architecture/**/*.spec.ts'], { testTimeout: 60_000 }),
-      ring('slow', ['test/slow/**/*.spec.ts'], { testTimeout: 300_000, hookTimeout: 60_000 }),
+      ring('slow', ['test/slow/**/*.spec.ts'], {
+        globalSetup: 'test/support/build.ts', testTimeout: 300_000, hookTimeout: 60_000,
+      }),
     ],
   },
 });

@@ -109,7 +109,11 @@ export function refusesAsEveryOperation(stage: SoundboardStage, operation: strin
         stage.discord.misbehaviour = (response) => response.writeHead(status, { location: '/elsewhere' }).end();
         await stage.refuses(request, 502, 'Discord cannot be reached', { url });
       }
-      stage.discord.misbehaviour = (response) => response.end('<html>');
+      for (const status of [200, 403, 404]) {
+        stage.discord.misbehaviour = (response) => response.writeHead(status).end('<html>');
+        await stage.refuses(request, 502, 'Discord cannot be reached', { url });
+      }
+      stage.discord.misbehaviour = (response) => response.end('[]');
       await stage.refuses(request, 502, 'Discord cannot be reached', { url });
       stage.discord.misbehaviour = (response) => response.destroy();
       await stage.refuses(request, 502, 'Discord cannot be reached', { url });

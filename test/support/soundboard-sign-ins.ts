@@ -44,6 +44,7 @@ export function beginsToSignIn(stage: SoundboardStage, path: '/token' | '/login'
     [{ DISCORD_BOT_TOKEN: '' }, 'DISCORD_BOT_TOKEN or DISCORD_GUILDS'],
     [{ DISCORD_CLIENT_ID: '', DISCORD_CLIENT_SECRET: '', DISCORD_BOT_TOKEN: '' }, 'DISCORD_CLIENT_ID, DISCORD_CLIENT_SECRET, DISCORD_BOT_TOKEN or DISCORD_GUILDS'],
   ])('503 with %j says what is missing', async (env, missing) => {
+    warnings();
     const { url } = await stage.start(env);
     await stage.refuses({ method: 'GET', path }, 503, `${settings} ${missing}`, { headers: {}, url });
     await stage.refuses({ method: 'GET', path: `${path}/authorize?code=a&state=b` }, 503, `${settings} ${missing}`, { headers: {}, url });
@@ -167,6 +168,17 @@ export function endsToSignIn(stage: SoundboardStage, kind: 'token' | 'login'): v
       expect(await send(stage.url, request)).toMatchObject({ status: 502 });
     });
 
+    it('while Discord is slow with one thing after the other, within the same 5 seconds', async () => {
+      warnings();
+      const { url } = await stage.start();
+      const { path, cookie } = await stage.begin(kind, stage.discordUser().code, url);
+      const end = new AbortController();
+      const deadlines = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(end.signal);
+      stage.discord.misbehaviour = (_, { headers: { authorization } }) => (authorization === 'Bot bot' ? end.abort() : false);
+      expect(await stage.visit(path, { cookie, url })).toMatchObject({ status: 502, cookies: [] });
+      expect(deadlines).toHaveBeenCalledOnce();
+    });
+
     it('where nothing answers at all', async () => {
       warnings();
       const nobody = new DiscordStandIn();
@@ -179,6 +191,7 @@ export function endsToSignIn(stage: SoundboardStage, kind: 'token' | 'login'): v
   });
 
   it('503 while Discord asks to be left alone', async () => {
+    warnings();
     stage.discord.misbehaviour = (response, { asked }) => asked === '/oauth2/token' && response.writeHead(429, { 'retry-after': '0.4' }).end('{}');
     await stage.refuses(await comeBack(), 503, 'Discord asks to come back later', { headers: { 'retry-after': '1' } });
   });

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
 import { expect, type MockInstance, vi } from 'vitest';
-import type { Dialect } from '#persistence';
 import type { TestApp } from './app.js';
 import { DiscordStandIn } from './discord.js';
 import { type Answer, type Request, send } from './http.js';
@@ -52,10 +51,6 @@ export class SoundboardStage extends Stage {
   readonly discord = new DiscordStandIn();
   readonly folder = mkdtempSync(join(tmpdir(), 'guildhall-sounds-'));
   #count = 0;
-
-  constructor(dialect: Dialect) {
-    super(dialect);
-  }
 
   override async open(): Promise<void> {
     await this.discord.open();

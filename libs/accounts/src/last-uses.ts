@@ -5,7 +5,10 @@ const precisionMs = 60_000;
 const gatheringMs = 10_000;
 const maxGathered = 1_000;
 
-/** Notes when credentials were used, and puts off the end of those that this renews: to the minute, and gathered, so that no request waits. */
+/**
+ * Notes when credentials were used, and puts off the end of those that this renews: to the minute, and gathered, so that
+ * no request waits for it.
+ */
 export class LastUses {
   readonly #database: Database;
   readonly #update: Statement<object>;

@@ -1,6 +1,6 @@
 /**
- * The first byte at which a text is no Base64 with padding, or undefined where all of it is; told as Go tells it, whose messages
- * the clients know: of a text that is cut off, it is the beginning of the last four.
+ * The first byte at which a text is no Base64 with padding, or undefined where all of it is; told as Go tells it, whose
+ * messages the clients know: of a text that is cut off, it is the beginning of the last four.
  */
 export function illegalBase64Byte(text: string): number | undefined {
   const at = text.search(/[^A-Za-z0-9+/]/);

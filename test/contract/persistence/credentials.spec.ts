@@ -127,6 +127,37 @@ describe.each(dialects)('credentials on %s', (dialect) => {
     }
   });
 
+  it('end later with each use where they are renewed, to the minute, and never once they have ended', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    const hourMs = 3_600_000;
+    const pass = async (ms: number) => {
+      vi.advanceTimersByTime(ms);
+      await database.write(async () => {});
+    };
+    try {
+      credentials = new Credentials(database);
+      const expiresAtMs = Date.now() + hourMs;
+      const renewed = { expiresAtMs, renewalMs: hourMs };
+      await database.write((em) => credentials.issue(em, account, scheme, secret, renewed));
+      await pass(hourMs - 1000);
+      expect(await credentials.resolve(scheme, secret)).toMatchObject({ account });
+      expect(await rows()).toMatchObject([{ expiresAtMs }]);
+      await pass(10_000);
+      const usedAtMs = Date.now();
+      expect(await rows()).toMatchObject([{ lastUsedAtMs: usedAtMs, expiresAtMs: usedAtMs + hourMs }]);
+      await credentials.resolve(scheme, secret);
+      await pass(10_000);
+      expect(await rows()).toMatchObject([{ expiresAtMs: usedAtMs + hourMs }]);
+      await pass(hourMs);
+      expect(await credentials.resolve(scheme, secret)).toBeUndefined();
+      await pass(10_000);
+      expect(await credentials.resolve(scheme, secret)).toBeUndefined();
+      expect(await rows()).toMatchObject([{ expiresAtMs: usedAtMs + hourMs }]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('remember their last use to the minute, without waiting for it', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
     try {

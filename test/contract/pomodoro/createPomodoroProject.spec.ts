@@ -61,6 +61,16 @@ describeOperation('createPomodoroProject', PomodoroStage, (stage) => {
     });
   });
 
+  it('201 for parts, of which a file is as good as none', async () => {
+    const { token } = await stage.person();
+    const part = (name: string, value: string, file = '') => `--x\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
+    const parts = [part('token', token), part('project[name]', 'x'), part('project[time_budget]', '5'), part('project[tag_list]', 'a', '; filename="a.txt"')];
+    const body = `${parts.join('')}--x--\r\n`;
+    const head = `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: multipart/form-data; boundary=x\r\n`;
+    const answer = await stage.raw(`${head}content-length: ${body.length}\r\n\r\n${body}`);
+    expect(answer).toMatchObject({ status: 201, body: { name: 'x', tags: [], money_budget: null, time_budget: 5 } });
+  });
+
   refusesEmptyBodies(stage, 'POST', 'project', () => path);
   refusesWrongProjects(stage, 'POST', () => path);
 

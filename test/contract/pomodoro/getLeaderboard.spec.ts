@@ -142,7 +142,7 @@ describeOperation('getLeaderboard', PomodoroStage, (stage) => {
     expect((await board('monthly')).pagination.total_count).toBe(10);
   });
 
-  it.each(['yearly', 'Daily', 'daily.xml', '', '%00', 'daily/x'])('404 for the period "%s"', async (period) => {
+  it.each(['yearly', 'Daily', 'daily.x.y', '', '%00', 'daily/x'])('404 for the period "%s"', async (period) => {
     const { status, body } = await stage.get(pathOf(period));
     expect({ status, body }).toEqual({ status: 404, body: notFound });
   });

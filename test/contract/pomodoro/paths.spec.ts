@@ -18,12 +18,26 @@ describeOnStage('the paths of the pomodoro API', PomodoroStage, (stage) => {
     expect({ status, body, allow: headers['allow'] }).toEqual({ status: 405, body: { status: 405, error: 'Method Not Allowed' }, allow });
   });
 
-  it.each(['/api/nothing', '/api/user/1', '/api/tomatoes/57f9c9187c8402dd306d1c88/tags', '/api/users.json', '/api/tomatoes.xml'])(
+  it.each(['/api/nothing', '/api/user/1', '/api/tomatoes/57f9c9187c8402dd306d1c88/tags', '/api/users.json', '/api/.json', '/openapi/pomodoro.xml.json'])(
     'answer %s with 404', async (path) => {
       const { status, body } = await stage.get(path, { as: await stage.person() });
       expect({ status, body }).toEqual({ status: 404, body: notFound });
     },
   );
+
+  it.each(['/api/user.json', '/api/user.xml', '/api/user.json/', '/pomodoro/api/user.csv', '/api/user.json?time_zone=UTC'])('take %s for /api/user', async (path) => {
+    const as = await stage.person();
+    expect(await stage.done({ method: 'GET', path, as })).toEqual(await stage.done({ method: 'GET', path: '/api/user', as }));
+  });
+
+  it('take no suffix for a part of an id or a period', async () => {
+    const as = await stage.person();
+    const { id } = await stage.record(as);
+    expect(await stage.done({ method: 'GET', path: `/api/tomatoes/${id}.json`, as })).toMatchObject({ id });
+    expect((await stage.get('/api/tomatoes/abc.json', { as })).status).toBe(404);
+    expect((await stage.get('/api/leaderboard/daily.json')).status).toBe(200);
+    expect((await stage.get('/openapi/pomodoro.json')).status).toBe(200);
+  });
 
   it('answer HEAD where there is GET', async () => {
     const as = await stage.person();

@@ -1,4 +1,4 @@
-/** What a cookie is besides its name and value. Every cookie of ours is hidden from scripts and stays with its own site. */
+/** What a cookie is besides its name and value. Every cookie of ours is hidden from scripts and stays with its site. */
 export interface CookieOptions {
   readonly path: string;
   /** 0 ends the cookie. */
@@ -9,5 +9,6 @@ export interface CookieOptions {
 
 /** The value of a `Set-Cookie` header (RFC 6265, section 4.1). The value has to be one that needs no quoting. */
 export function cookie(name: string, value: string, { path, maxAgeSeconds, isSecure }: CookieOptions): string {
-  return `${name}=${value}; Max-Age=${maxAgeSeconds}; Path=${path}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+  const secure = isSecure ? '; Secure' : '';
+  return `${name}=${value}; Max-Age=${maxAgeSeconds}; Path=${path}; HttpOnly; SameSite=Lax${secure}`;
 }

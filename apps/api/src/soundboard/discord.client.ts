@@ -10,8 +10,14 @@ export interface DiscordUser {
   readonly tag: string | undefined;
 }
 
-// The whole of what one of our answers asks of Discord has to be done by then, so that ours comes within 5 s.
-const deadlineMs = 4_000;
+/** Who came back from Discord, and the ids of the guilds that they are in. */
+export interface SignedIn {
+  readonly user: DiscordUser;
+  readonly guilds: readonly string[];
+}
+
+/** Ends what is asked of Discord for one answer of ours, all together, so that ours comes within 5 s. */
+export const deadline = (): AbortSignal => AbortSignal.timeout(4_000);
 const guildsPerPage = 200;
 const scope = 'identify guilds';
 
@@ -28,35 +34,32 @@ export class Discord {
   /** The page on which a person consents to sign in here. */
   consentUrl(redirectUri: string, state: string): string {
     const { discordUrl, discordClientId = '' } = this.options;
-    const query = new URLSearchParams({ client_id: discordClientId, redirect_uri: redirectUri, response_type: 'code', scope, state });
-    return `${discordUrl}/api/oauth2/authorize?${query}`;
+    const query = { client_id: discordClientId, redirect_uri: redirectUri, response_type: 'code', scope, state };
+    return `${discordUrl}/api/oauth2/authorize?${new URLSearchParams(query)}`;
   }
 
   /** Who came back with this code, and the ids of their guilds; undefined for a code that Discord does not accept. */
-  signedIn(code: string, redirectUri: string): Promise<{ user: DiscordUser; guilds: readonly string[] } | undefined> {
-    return this.#guarded(async (signal) => {
-      const { discordClientId = '', discordClientSecret = '' } = this.options;
-      const form = { client_id: discordClientId, client_secret: discordClientSecret, code, grant_type: 'authorization_code', redirect_uri: redirectUri };
-      const exchange = await this.#ask('/oauth2/token', { method: 'POST', body: new URLSearchParams(form), signal });
-      const { access_token: token, error } = await objectOf(exchange);
-      if (error === 'invalid_client') this.#log.error('Discord knows no DISCORD_CLIENT_ID with this DISCORD_CLIENT_SECRET');
-      if (!exchange.ok || typeof token !== 'string') return undefined;
+  signedIn(code: string, redirectUri: string, signal: AbortSignal): Promise<SignedIn | undefined> {
+    return this.#guarded(async () => {
+      const token = await this.#exchange(code, redirectUri, signal);
+      if (token === undefined) return undefined;
       const headers = { authorization: `Bearer ${token}` };
       const [user, guilds] = await Promise.all([
         this.#ask('/v10/users/@me', { headers, signal }),
         this.#ask('/v10/users/@me/guilds', { headers, signal }),
       ]);
       if (user.status === 401 || guilds.status === 401) return undefined;
-      return { user: userOf(await objectOf(user)), guilds: idsOf(await bodyOf(guilds)) };
+      return { user: userOf(await objectOf(user)), guilds: await idsOf(guilds) };
     });
   }
 
   /** The guilds that the bot is in. */
-  botGuilds(): Promise<ReadonlySet<string>> {
-    return this.#guarded(async (signal) => {
+  botGuilds(signal: AbortSignal): Promise<ReadonlySet<string>> {
+    return this.#guarded(async () => {
       const ids = new Set<string>();
       for (let after = '0'; ; ) {
-        const page = idsOf(await bodyOf(await this.#askAsBot(`/users/@me/guilds?limit=${guildsPerPage}&after=${after}`, signal)));
+        const answer = await this.#askAsBot(`/users/@me/guilds?limit=${guildsPerPage}&after=${after}`, signal);
+        const page = await idsOf(answer);
         const last = page.at(-1) ?? after;
         for (const id of page) ids.add(id);
         if (page.length < guildsPerPage || last === after) return ids;
@@ -66,13 +69,25 @@ export class Discord {
   }
 
   /** A member of a guild of the bot's; undefined for who is none, and for guilds that the bot is not in. */
-  member(guildId: string, userId: string): Promise<DiscordUser | undefined> {
-    return this.#guarded(async (signal) => {
+  member(guildId: string, userId: string, signal: AbortSignal): Promise<DiscordUser | undefined> {
+    return this.#guarded(async () => {
       const answer = await this.#askAsBot(`/guilds/${guildId}/members/${userId}`, signal);
-      if (answer.status === 403 || answer.status === 404) return undefined;
-      const { user } = await objectOf(answer, true);
-      return userOf({ id: userId, ...(user as Json) });
+      const { user, message } = await objectOf(answer);
+      // What stands between us and Discord may answer so too, but not in these words.
+      if ((answer.status === 403 || answer.status === 404) && typeof message === 'string') return undefined;
+      if (!answer.ok) throw new Error(`it answered ${answer.status}`);
+      return userOf((user ?? {}) as Json);
     });
+  }
+
+  async #exchange(code: string, redirectUri: string, signal: AbortSignal): Promise<string | undefined> {
+    const { discordClientId = '', discordClientSecret = '' } = this.options;
+    const client = { client_id: discordClientId, client_secret: discordClientSecret };
+    const body = new URLSearchParams({ ...client, code, grant_type: 'authorization_code', redirect_uri: redirectUri });
+    const answer = await this.#ask('/oauth2/token', { method: 'POST', body, signal });
+    const { access_token: token, error } = await objectOf(answer);
+    if (error === 'invalid_client') this.#log.error('Discord refuses DISCORD_CLIENT_ID and DISCORD_CLIENT_SECRET');
+    return answer.ok && typeof token === 'string' ? token : undefined;
   }
 
   async #askAsBot(path: string, signal: AbortSignal): Promise<Response> {
@@ -86,9 +101,10 @@ export class Discord {
   }
 
   async #ask(path: string, init: RequestInit, onBusy?: (seconds: number) => void): Promise<Response> {
-    const answer = await fetch(`${this.options.discordUrl}/api${path}`, {
+    const { discordUrl, publicUrl } = this.options;
+    const answer = await fetch(`${discordUrl}/api${path}`, {
       ...init,
-      headers: { accept: 'application/json', 'user-agent': `DiscordBot (${this.options.publicUrl}, 1)`, ...init.headers },
+      headers: { accept: 'application/json', 'user-agent': `DiscordBot (${publicUrl}, 1)`, ...init.headers },
       // A redirect would take the token to wherever it leads.
       redirect: 'error',
     });
@@ -101,9 +117,9 @@ export class Discord {
     return answer;
   }
 
-  async #guarded<Result>(ask: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  async #guarded<Result>(ask: () => Promise<Result>): Promise<Result> {
     try {
-      return await ask(AbortSignal.timeout(deadlineMs));
+      return await ask();
     } catch (error) {
       if (error instanceof Refusal) throw error;
       this.#log.warn(`Discord cannot be asked: ${describe(error)}`);
@@ -112,13 +128,8 @@ export class Discord {
   }
 }
 
-async function bodyOf(answer: Response, isNeeded = true): Promise<unknown> {
-  if (isNeeded && !answer.ok) throw new Error(`it answered ${answer.status}`);
-  return answer.json();
-}
-
-async function objectOf(answer: Response, isNeeded = false): Promise<Json> {
-  const body = await bodyOf(answer, isNeeded);
+async function objectOf(answer: Response): Promise<Json> {
+  const body: unknown = await answer.json();
   return typeof body === 'object' && body !== null ? (body as Json) : {};
 }
 
@@ -130,8 +141,9 @@ function userOf({ id, username, discriminator }: Json): DiscordUser {
   return { id, tag: [...(hasNumber ? `${name}#${discriminator}` : name)].slice(0, 64).join('') };
 }
 
-function idsOf(body: unknown): string[] {
-  if (!Array.isArray(body)) throw new Error('it answered without a list');
+async function idsOf(answer: Response): Promise<string[]> {
+  const body: unknown = await answer.json();
+  if (!Array.isArray(body)) throw new Error(`it answered ${answer.status} without a list`);
   return body.map((guild: Json) => guild['id']).filter(isSnowflake);
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AccountId } from '#accounts';
-import { Discord, type DiscordUser, isSnowflake } from './discord.client.js';
+import { deadline, Discord, type DiscordUser, isSnowflake } from './discord.client.js';
 import { type Person, SoundboardPeople } from './people.service.js';
 import { notAMember, unauthorized } from './soundboard.errors.js';
 import { SoundboardOptions } from './soundboard-options.js';
@@ -27,9 +27,9 @@ export class Guilds {
   }
 
   /** Whether this server serves one of these guilds. */
-  async serves(guilds: readonly string[]): Promise<boolean> {
+  async serves(guilds: readonly string[], signal: AbortSignal): Promise<boolean> {
     if (!this.hasBot) return guilds.some((id) => this.options.discordGuilds?.includes(id));
-    const ask = () => this.discord.botGuilds();
+    const ask = () => this.discord.botGuilds(signal);
     const isAmong = (served: ReadonlySet<string>) => guilds.some((id) => served.has(id));
     // The bot may have joined the guild a moment ago: nobody is sent away on hearsay.
     return isAmong(await this.#served.get(bot, ask)) || isAmong(await this.#served.renew(bot, ask));
@@ -44,7 +44,7 @@ export class Guilds {
       if (await this.people.isIn(account, guildId)) return person;
       throw notAMember();
     }
-    const ask = () => this.discord.member(guildId, person.userId);
+    const ask = () => this.discord.member(guildId, person.userId, deadline());
     const member = await this.#members.get(`${guildId} ${person.userId}`, ask);
     if (!member) throw notAMember();
     return { ...person, tag: member.tag ?? person.tag };

@@ -30,7 +30,9 @@ export class SoundboardPeople {
     this.#put = database.statement<object>(`
       insert into soundboard_profile (account_id, user_id, tag) values (?, ?, ?)
       on conflict (account_id) do update set tag = excluded.tag`);
-    this.#isIn = database.statement<object>('select 1 as found from soundboard_membership where account_id = ? and guild_id = ?');
+    this.#isIn = database.statement<object>(
+      'select 1 as found from soundboard_membership where account_id = ? and guild_id = ?',
+    );
     this.#leaveAll = database.statement<object>('delete from soundboard_membership where account_id = ?');
     this.#join = database.statement<object>('insert into soundboard_membership (account_id, guild_id) values (?, ?)');
     this.#anonymize = database.statement<object>(`

@@ -27,7 +27,7 @@ export function playStatements(database: Database) {
   const rows = database.dialect === 'postgresql' ? 'jsonb_array_elements(cast(? as jsonb))' : 'json_each(?)';
   const statement = <Row extends object>(sql: string): Statement<Row> => database.statement(sql);
   return {
-    // Of several instances, one at a time gets on with a guild; all take guilds in one order, so that none waits in a circle.
+    // Of several instances, one at a time gets on with a guild; all take guilds in one order, and wait in no circle.
     lengthen: statement<LogRow>(`
       insert into soundboard_log (guild_id, plays, last_played_at_ms)
       select value->>0, cast(value->>1 as bigint), cast(value->>2 as bigint) from ${rows} where true order by 1
@@ -43,9 +43,11 @@ export function playStatements(database: Database) {
     count: statement<object>(`
       insert into soundboard_count (guild_id, sound, negated_count, first_number)
       select value->>0, value->>1, -cast(value->>2 as bigint), cast(value->>3 as bigint) from ${rows} where true
-      on conflict (guild_id, sound) do update set negated_count = soundboard_count.negated_count + excluded.negated_count`),
+      on conflict (guild_id, sound) do update set
+        negated_count = soundboard_count.negated_count + excluded.negated_count`),
     page: statement<PlayRow>(`
-      select guild_id as "guildId", played_at_ms as "playedAtMs", user_id as "userId", user_tag as "userTag", source, sound
+      select guild_id as "guildId", played_at_ms as "playedAtMs", user_id as "userId", user_tag as "userTag",
+        source, sound
       from soundboard_play
       where guild_id = ? and number <= (select plays from soundboard_log where guild_id = ?) - ?
       order by number desc limit ?`),
@@ -58,6 +60,8 @@ export function playStatements(database: Database) {
       insert into soundboard_count (guild_id, sound, negated_count, first_number)
       select guild_id, sound, -count(*), min(number) from soundboard_play
       where guild_id = ? and source = 'local' group by guild_id, sound`),
-    guilds: statement<{ guildId: string }>('select guild_id as "guildId" from soundboard_log where guild_id > ? order by guild_id limit ?'),
+    guilds: statement<{ guildId: string }>(
+      'select guild_id as "guildId" from soundboard_log where guild_id > ? order by guild_id limit ?',
+    ),
   };
 }

@@ -12,9 +12,9 @@ export const SoundboardLog = defineEntity({
 });
 
 /**
- * Something that was played in a guild. The plays of a guild are numbered from 1 in the order of their times and without gaps,
- * so that every page of a log is a stretch of the primary key, however long the log and however far back the page. Who played is
- * written down, not referred to: the log stays when a person goes.
+ * Something that was played in a guild. The plays of a guild are numbered from 1 in the order of their times, without
+ * gaps: every page of a log is a stretch of the primary key, however long the log and however far back the page. Who
+ * played is written down, not referred to: the log stays when a person goes.
  */
 export const SoundboardPlay = defineEntity({
   name: 'SoundboardPlay',
@@ -39,7 +39,7 @@ export const SoundboardCount = defineEntity({
   properties: {
     guildId: p.string().length(20).primary(),
     sound: p.string().length(255).primary(),
-    // Below zero, so that an index in plain ascending order has the most played first and, of equal ones, the first played.
+    // Below zero, so that an index in plain ascending order has the most played first, and the first played of equals.
     negatedCount: p.bigint('number'),
     firstNumber: p.bigint('number'),
   },

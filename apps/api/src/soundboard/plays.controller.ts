@@ -18,7 +18,8 @@ export class PlaysController {
   ) {}
 
   @Operation('listPlays')
-  async listPlays({ caller, path, query: { from = 0, limit = defaultLimit } }: Input<'listPlays'>): Promise<Output<'listPlays'>> {
+  async listPlays({ caller, path, query }: Input<'listPlays'>): Promise<Output<'listPlays'>> {
+    const { from = 0, limit = defaultLimit } = query;
     await this.guilds.admit(caller.account, path.GUILDID);
     const found = await this.plays.page(path.GUILDID, from, limit);
     return { n: found.length, results: found.map(shown) };
@@ -32,7 +33,8 @@ export class PlaysController {
   }
 
   @Operation('listPlayCounts')
-  async listPlayCounts({ caller, path, query: { limit = defaultLimit } }: Input<'listPlayCounts'>): Promise<Output<'listPlayCounts'>> {
+  async listPlayCounts({ caller, path, query }: Input<'listPlayCounts'>): Promise<Output<'listPlayCounts'>> {
+    const { limit = defaultLimit } = query;
     await this.guilds.admit(caller.account, path.GUILDID);
     const results = [...(await this.plays.counts(path.GUILDID, limit))];
     return { n: results.length, results };

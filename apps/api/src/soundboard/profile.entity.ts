@@ -19,7 +19,8 @@ export const SoundboardMembership = defineEntity({
   name: 'SoundboardMembership',
   tableName: 'soundboard_membership',
   properties: {
-    account: () => p.manyToOne(SoundboardProfile).mapToPk().primary().name('account_id').deleteRule('cascade').index(false),
+    account: () =>
+      p.manyToOne(SoundboardProfile).mapToPk().primary().name('account_id').deleteRule('cascade').index(false),
     guildId: p.string().length(20).primary(),
   },
 });

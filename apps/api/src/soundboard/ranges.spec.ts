@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesTag, rangeOf } from './ranges.js';
+import { matchesTag, partOf, rangeOf } from './ranges.js';
 
 describe('rangeOf', () => {
   it.each([
@@ -39,5 +39,22 @@ describe('matchesTag', () => {
 
   it.each([undefined, '', 'a', '"b"', '"A"', '"a'])('does not find "a" in %s', (header) => {
     expect(matchesTag(header, '"a"')).toBe(false);
+  });
+});
+
+describe('partOf', () => {
+  const file = { size: 10, tag: '"a"' };
+
+  it('is the whole file, unless the client has it or wants less', () => {
+    expect(partOf(file, {})).toEqual({ start: 0, end: 9, isWhole: true });
+    expect(partOf(file, { Range: 'bytes=2-5' })).toEqual({ start: 2, end: 5, isWhole: false });
+    expect(partOf(file, { Range: 'bytes=2-5', 'If-None-Match': '"a"' })).toBe('unchanged');
+    expect(partOf(file, { Range: 'bytes=10-', 'If-None-Match': '"b"' })).toBe('unsatisfiable');
+  });
+
+  it('is a range of that very file only which the client means', () => {
+    expect(partOf(file, { Range: 'bytes=2-5', 'If-Range': '"a"' })).toMatchObject({ isWhole: false });
+    expect(partOf(file, { Range: 'bytes=2-5', 'If-Range': 'W/"a"' })).toMatchObject({ isWhole: true });
+    expect(partOf(file, { Range: 'bytes=10-', 'If-Range': '"b"' })).toMatchObject({ isWhole: true });
   });
 });

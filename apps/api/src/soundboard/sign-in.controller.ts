@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { cookie } from './cookies.js';
-import { DiscordSignIn } from './sign-in.service.js';
+import { DiscordSignIn, type WayBack } from './sign-in.service.js';
 import { answer, type Input, Operation, type Output } from './soundboard.contract.js';
 import { SoundboardOptions } from './soundboard-options.js';
 import { rfc3339 } from './timestamps.js';
@@ -12,6 +12,9 @@ const stateSeconds = 600;
 const accessSeconds = 400 * 24 * 60 * 60;
 
 type Client = Input<'startTokenSignIn'>['client'];
+
+const wayBackOf = ({ query, cookie: sent }: Pick<Input<'finishTokenSignIn'>, 'query' | 'cookie'>): WayBack =>
+  ({ ...query, remembered: sent.soundboard_state });
 
 @Controller()
 export class SignInController {
@@ -28,10 +31,11 @@ export class SignInController {
   }
 
   @Operation('finishTokenSignIn')
-  async finishTokenSignIn({ query, cookie: sent, client }: Input<'finishTokenSignIn'>): Promise<Output<'finishTokenSignIn'>> {
-    const { token, userId, expiresAtMs } = await this.signIn.finish(tokenPath, { ...query, remembered: sent.soundboard_state });
+  async finishTokenSignIn(input: Input<'finishTokenSignIn'>): Promise<Output<'finishTokenSignIn'>> {
+    const { token, userId, expiresAtMs } = await this.signIn.finish(tokenPath, wayBackOf(input));
     const body = { token, user_id: userId, expires: rfc3339(expiresAtMs) };
-    return answer('finishTokenSignIn', { status: 200, body, headers: { 'Set-Cookie': [this.#stateCookie(client, tokenPath)] } });
+    const headers = { 'Set-Cookie': [this.#stateCookie(input.client, tokenPath)] };
+    return answer('finishTokenSignIn', { status: 200, body, headers });
   }
 
   @Operation('startWebSignIn')
@@ -42,11 +46,12 @@ export class SignInController {
   }
 
   @Operation('finishWebSignIn')
-  async finishWebSignIn({ query, cookie: sent, client }: Input<'finishWebSignIn'>): Promise<Output<'finishWebSignIn'>> {
-    const { token, userId } = await this.signIn.finish(webPath, { ...query, remembered: sent.soundboard_state });
-    const options = { path: '/', maxAgeSeconds: accessSeconds, isSecure: this.#isSecure(client) };
-    const cookies = [cookie('token', token, options), cookie('userid', userId, options), this.#stateCookie(client, webPath)];
-    return answer('finishWebSignIn', { status: 307, body: undefined, headers: { Location: '/', 'Set-Cookie': cookies } });
+  async finishWebSignIn(input: Input<'finishWebSignIn'>): Promise<Output<'finishWebSignIn'>> {
+    const { token, userId } = await this.signIn.finish(webPath, wayBackOf(input));
+    const options = { path: '/', maxAgeSeconds: accessSeconds, isSecure: this.#isSecure(input.client) };
+    const access = [cookie('token', token, options), cookie('userid', userId, options)];
+    const headers = { Location: '/', 'Set-Cookie': [...access, this.#stateCookie(input.client, webPath)] };
+    return answer('finishWebSignIn', { status: 307, body: undefined, headers });
   }
 
   /** Sent back to `path` only; without a state, the end of the cookie. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Discord } from './discord.client.js';
+import { deadline, Discord } from './discord.client.js';
 import { Guilds } from './guilds.service.js';
 import { notSetUp, sharesNoGuild, unauthorized } from './soundboard.errors.js';
 import { SoundboardOptions } from './soundboard-options.js';
@@ -33,10 +33,11 @@ export class DiscordSignIn {
   async finish(path: string, { code, state, remembered }: WayBack): Promise<IssuedToken> {
     this.#checkSettings();
     if (!code || !state || state !== remembered) throw unauthorized();
-    const found = await this.discord.signedIn(code, this.options.publicUrl + path);
+    const signal = deadline();
+    const found = await this.discord.signedIn(code, this.options.publicUrl + path, signal);
     if (!found) throw unauthorized();
     const { user, guilds } = found;
-    if (!(await this.guilds.serves(guilds))) throw sharesNoGuild();
+    if (!(await this.guilds.serves(guilds, signal))) throw sharesNoGuild();
     return this.tokens.issue(user.id, user.tag ?? user.id, this.guilds.hasBot ? [] : guilds);
   }
 

@@ -16,7 +16,8 @@ const kinds: Readonly<Record<SoundFormat, (bytes: Buffer) => boolean>> = {
   flac: (bytes) => {
     const start = afterTag(bytes);
     // The stream's description comes first and has 34 bytes (RFC 9639, section 8).
-    return startsWith(bytes, 'fLaC', start) && bytes.length >= start + 42 && (bytes.readUInt32BE(start + 4) & 0x7fffffff) === 34;
+    if (!startsWith(bytes, 'fLaC', start) || bytes.length < start + 42) return false;
+    return (bytes.readUInt32BE(start + 4) & 0x7fffffff) === 34;
   },
   ogg: (bytes) => isOgg(bytes),
   opus: (bytes) => isOgg(bytes) && startsWith(bytes, 'OpusHead', 27 + bytes[26]!),

@@ -35,8 +35,8 @@ interface Reading {
 }
 
 /**
- * The folder of sounds, read as it is now, but no more often than it changes. Names that come and go show in the folder's own
- * state; that of a file which is only written to or touched shows nowhere, so the operating system is asked to tell.
+ * The folder of sounds, read as it is now, but no more often than it changes. Names that come and go show in the
+ * folder's own state; what is done to a file shows nowhere but there, so the operating system is asked to tell.
  */
 @Injectable()
 export class SoundFolder implements OnModuleInit, OnApplicationShutdown {
@@ -117,6 +117,7 @@ export class SoundFolder implements OnModuleInit, OnApplicationShutdown {
 
   #unwatch(error: unknown): void {
     this.#log.warn(`The sounds folder cannot be watched, and is read for every list: ${(error as Error).message}`);
+    this.#watcher?.close();
     this.#watcher = undefined;
   }
 }

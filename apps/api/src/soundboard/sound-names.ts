@@ -19,8 +19,8 @@ const forbidden = /[/\\:*?"<>|\uFFFD\p{C}\p{Zl}\p{Zp}]/u;
 const device = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*\./i;
 
 /**
- * Whether a sound may have this name, here or on any machine that the folder may be copied to. Whatever else is in the folder is
- * no sound: it is not listed, not sent, not written and not removed.
+ * Whether a sound may have this name, here or on any machine that the folder may be copied to. Whatever else is in the
+ * folder is no sound: it is not listed, not sent, not written and not removed.
  */
 export function isSoundName(name: string): boolean {
   if (!shape.test(name) || forbidden.test(name) || device.test(name)) return false;

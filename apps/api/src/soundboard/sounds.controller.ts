@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { matchesTag, rangeOf } from './ranges.js';
+import { partOf } from './ranges.js';
 import { mediaTypeOf } from './sound-names.js';
 import { answer, type Input, Operation, type Output } from './soundboard.contract.js';
 import { nothingInRange } from './soundboard.errors.js';
@@ -17,19 +17,18 @@ export class SoundsController {
 
   @Operation('getSound')
   async getSound({ path: { name }, header }: Input<'getSound'>): Promise<Output<'getSound'>> {
-    const { file, size, modifiedAtMs, tag } = await this.sounds.open(name);
-    const known = { ETag: tag, 'Last-Modified': new Date(modifiedAtMs).toUTCString() };
-    const isKnown = matchesTag(header['If-None-Match'], tag);
-    const range = (header['If-Range'] ?? tag) === tag ? rangeOf(header.Range, size) : undefined;
-    if (isKnown || range === 'unsatisfiable') await file.close();
-    if (isKnown) return answer('getSound', { status: 304, body: undefined, headers: known });
-    if (range === 'unsatisfiable') throw nothingInRange(size);
-    const { start, end } = range ?? { start: 0, end: size - 1 };
-    const body = size === 0 ? (await file.close(), Buffer.alloc(0)) : file.createReadStream({ start, end });
-    const type = mediaTypeOf(name);
-    const headers = { ...known, 'Accept-Ranges': 'bytes', 'Content-Length': end - start + 1 } as const;
-    if (!range) return answer('getSound', { status: 200, type, body, headers });
-    return answer('getSound', { status: 206, type, body, headers: { ...headers, 'Content-Range': `bytes ${start}-${end}/${size}` } });
+    const sound = await this.sounds.open(name);
+    const part = partOf(sound, header);
+    if (typeof part === 'string') await sound.close();
+    if (part === 'unsatisfiable') throw nothingInRange(sound.size);
+    const about = { ETag: sound.tag, 'Last-Modified': new Date(sound.modifiedAtMs).toUTCString() };
+    if (part === 'unchanged') return answer('getSound', { status: 304, body: undefined, headers: about });
+    const { start, end, isWhole } = part;
+    const content = { type: mediaTypeOf(name), body: sound.read(part) };
+    const headers = { ...about, 'Accept-Ranges': 'bytes', 'Content-Length': end - start + 1 } as const;
+    if (isWhole) return answer('getSound', { status: 200, ...content, headers });
+    const range = `bytes ${start}-${end}/${sound.size}`;
+    return answer('getSound', { status: 206, ...content, headers: { ...headers, 'Content-Range': range } });
   }
 
   @Operation('uploadSound')

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { lstat, open, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import type { ByteRange } from './ranges.js';
 import { isContent } from './sound-content.js';
 import { draftPrefix, ifMissing, SoundFolder } from './sound-folder.service.js';
 import { formatOf, isSoundName } from './sound-names.js';
@@ -10,13 +12,14 @@ import type { Schema } from './soundboard.contract.js';
 import { impossibleName, nameTaken, notASound, soundNotFound } from './soundboard.errors.js';
 import { rfc3339 } from './timestamps.js';
 
-/** A sound that was opened to be sent. Whoever has it closes the file. */
+/** A sound that was opened to be sent. Whoever has it reads it or closes it. */
 export interface OpenedSound {
-  readonly file: FileHandle;
   readonly size: number;
   readonly modifiedAtMs: number;
   /** Changes whenever the file does. */
   readonly tag: string;
+  read(range: ByteRange): Readable;
+  close(): Promise<void>;
 }
 
 type Listed = Schema<'Sound'>;
@@ -52,14 +55,21 @@ export class Sounds {
       await file.close();
       throw soundNotFound();
     }
-    const tag = `"${found.mtimeNs.toString(36)}-${found.size.toString(36)}"`;
-    return { file, size: Number(found.size), modifiedAtMs: Number(found.mtimeMs), tag };
+    return {
+      size: Number(found.size),
+      modifiedAtMs: Number(found.mtimeMs),
+      tag: `"${found.mtimeNs.toString(36)}-${found.size.toString(36)}"`,
+      // No stream may end before it starts, not even that of an empty file.
+      read: ({ start, end }) => file.createReadStream({ start, end: Math.max(start, end) }),
+      close: () => file.close(),
+    };
   }
 
   /** Makes or replaces a sound in one step, durable when it resolves: nobody ever finds a part of it. */
   async store(name: string, bytes: Uint8Array): Promise<{ sound: Listed; isNew: boolean }> {
     if (!isSoundName(name)) throw impossibleName();
-    if (!isContent(formatOf(name), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))) throw notASound(formatOf(name));
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (!isContent(formatOf(name), content)) throw notASound(formatOf(name));
     const draft = this.#pathOf(draftPrefix + randomUUID());
     try {
       await writeFile(draft, bytes, { flag: 'wx', flush: true });

@@ -3,7 +3,7 @@ interface Entry<Answer> {
   untilMs: number;
 }
 
-/** Answers that hold for a while, counted from when they came. Whoever asks meanwhile waits for the same one; a failure is none. */
+/** Answers that hold for a while from when they came. Who asks meanwhile waits for the same one; a failure is none. */
 export class TimedCache<Answer> {
   readonly #entries = new Map<string, Entry<Answer>>();
 

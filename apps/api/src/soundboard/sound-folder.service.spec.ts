@@ -2,9 +2,9 @@ import type * as FileSystem from 'node:fs';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ConsoleLogger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SoundFolder } from '../../../apps/api/src/soundboard/sound-folder.service.js';
-import { warnings } from '../../support/soundboard.js';
+import { SoundFolder } from './sound-folder.service.js';
 
 const machine = vi.hoisted(() => ({ canWatch: true }));
 vi.mock('node:fs', async (original) => {
@@ -63,7 +63,7 @@ describe('the folder of sounds', () => {
 
   it('is read every time where it cannot be watched', async () => {
     machine.canWatch = false;
-    const log = warnings();
+    const log = vi.spyOn(ConsoleLogger.prototype, 'warn').mockReturnValue(undefined);
     await put('a.mp3');
     expect((await folder.list()).byName).toHaveLength(1);
     await utimes(join(path, 'a.mp3'), new Date(0), new Date(0));
