@@ -20,8 +20,13 @@ interface Subject {
   readonly timesMs: Map<string, number[]>;
 }
 
-/** What is asked of each subject; a turn of its own for each request, so that recording meets somebody new. */
-const acts: readonly { readonly name: string; readonly ask: (turn: number) => readonly [method: string, path: string, person?: number] }[] = [
+interface Act {
+  readonly name: string;
+  /** By the turn, so that recording meets somebody new each time. */
+  readonly ask: (turn: number) => readonly [method: string, path: string, person?: number];
+}
+
+const acts: readonly Act[] = [
   { name: 'overall, page 1', ask: () => ['GET', '/api/leaderboard/overall'] },
   { name: 'overall, page 4', ask: () => ['GET', '/api/leaderboard/overall?page=4'] },
   { name: 'daily, page 1', ask: () => ['GET', '/api/leaderboard/daily'] },
@@ -46,7 +51,10 @@ export async function benchLeaderboard(wanted: number): Promise<void> {
   console.log(`\nLeaderboards: median ms of ${requests} requests each, in turns`);
   const medians = acts.map(({ name }) => subjects.map(({ timesMs }) => median(timesMs.get(name) ?? [])));
   printTable(
-    ['', ...subjects.map(({ people }) => `${number(people)} people, ${number(people * tomatoesEach)} tomatoes`), 'ratio'],
+    [
+      '', ...subjects.map(({ people }) => `${number(people)} people, ${number(people * tomatoesEach)} tomatoes`),
+      'ratio',
+    ],
     acts.map(({ name }, index) => {
       const [few = Number.NaN, many = Number.NaN] = medians[index] ?? [];
       return [name, number(few, 2), number(many, 2), number(many / few, 2)];
@@ -74,20 +82,27 @@ function seed(file: string, people: number, signedIn: number): void {
   const midnightMs = Date.now() - (Date.now() % dayMs);
   const counting = 'with recursive n (i) as (values (1) union all select i + 1 from n where i < ?)';
   const score = `insert into pomodoro_score (account_id, period, ends_at_ms, negated_score, reached_at_ms)
-    select account_id, ?, ?, -count(*), max(created_at_ms) from pomodoro_tomato where created_at_ms >= ? group by account_id`;
-  const board = 'insert into pomodoro_board (period, ends_at_ms, people) select ?, ?, count(*) from pomodoro_score where period = ?';
+    select account_id, ?, ?, -count(*), max(created_at_ms) from pomodoro_tomato
+    where created_at_ms >= ? group by account_id`;
+  const board = `insert into pomodoro_board (period, ends_at_ms, people)
+    select ?, ?, count(*) from pomodoro_score where period = ?`;
   db.transaction(() => {
     db.prepare(`${counting} insert into account (id, created_at_ms) select i, 0 from n`).run(people);
-    db.prepare(`insert into pomodoro_profile (account_id, public_id, github_id, name, ticking, created_at_ms, updated_at_ms)
+    db.prepare(`insert into pomodoro_profile
+        (account_id, public_id, github_id, name, ticking, created_at_ms, updated_at_ms)
       select id, printf('%024x', id), id, 'Person ' || id, 0, 0, 0 from account`).run();
     db.prepare(`${counting} insert into pomodoro_tomato (id, account_id, tags, created_at_ms, updated_at_ms)
       select printf('%012x%012x', account_id, i), account_id, '["work"]', ? - account_id - i * 1500000, 0
       from pomodoro_profile cross join n where i <= 1 + account_id % 99`).run(99, latestMs);
-    for (const [period, endsAtMs, sinceMs] of [['overall', never, 0], ['daily', midnightMs + dayMs, midnightMs]] as const) {
+    for (const [period, endsAtMs, sinceMs] of [
+      ['overall', never, 0], ['daily', midnightMs + dayMs, midnightMs],
+    ] as const) {
       db.prepare(score).run(period, endsAtMs, sinceMs);
       db.prepare(board).run(period, endsAtMs, period);
     }
-    const credential = db.prepare("insert into credential (account_id, scheme, hash, created_at_ms) values (?, 'pomodoroToken', ?, 0)");
+    const credential = db.prepare(
+      "insert into credential (account_id, scheme, hash, created_at_ms) values (?, 'pomodoroToken', ?, 0)",
+    );
     for (let person = 1; person <= signedIn; person += 1) credential.run(person, hash('sha256', tokenOf(person - 1)));
   })();
   db.close();
@@ -102,6 +117,8 @@ async function measure(agent: Agent, { port }: Server, method: string, path: str
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = await answer.toArray();
   const timeMs = performance.now() - startMs;
-  if ((answer.statusCode ?? 500) >= 300) throw new Error(`${method} ${path} answered ${answer.statusCode}: ${Buffer.concat(chunks).toString()}`);
+  if ((answer.statusCode ?? 500) >= 300) {
+    throw new Error(`${method} ${path} answered ${answer.statusCode}: ${Buffer.concat(chunks).toString()}`);
+  }
   return timeMs;
 }

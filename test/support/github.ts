@@ -49,7 +49,8 @@ export class GitHubStandIn {
   }
 
   async #check(app: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!request.headers.authorization?.startsWith('Basic ')) return json(response, 401, { message: 'Requires authentication' });
+    const isSignedIn = request.headers.authorization?.startsWith('Basic ');
+    if (!isSignedIn) return json(response, 401, { message: 'Requires authentication' });
     const { access_token: token } = JSON.parse(await text(request)) as { access_token: string };
     const user = this.apps.get(token) === app ? this.users.get(token) : undefined;
     json(response, user ? 200 : 404, user ? { user, app: { client_id: app } } : { message: 'Not Found' });

@@ -9,8 +9,8 @@ const tables = ['pomodoro_profile', 'pomodoro_tomato', 'pomodoro_project', 'pomo
 const unknownId = '000000000000000000000000';
 
 /**
- * The refusals that do not depend on what an operation does. `requestOf` makes a request that the operation would take from
- * somebody who is signed in.
+ * The refusals that do not depend on what an operation does. `requestOf` makes a request that the operation would take
+ * from somebody who is signed in.
  */
 export function refusesAsEveryOperation(
   stage: PomodoroStage, operation: string, requestOf: (person: Person) => Promise<Request> | Request,
@@ -26,7 +26,9 @@ export function refusesAsEveryOperation(
   afterEach(() => vi.restoreAllMocks());
 
   it('heeds no Accept', async () => {
-    const { status, headers } = await send(stage.url, { ...asked, as: undefined, headers: { accept: 'text/html, application/json;q=0' } });
+    const { status, headers } = await send(
+      stage.url, { ...asked, as: undefined, headers: { accept: 'text/html, application/json;q=0' } },
+    );
     expect(status).not.toBe(406);
     expect(headers['content-type']).toBe('application/json');
   });
@@ -35,7 +37,10 @@ export function refusesAsEveryOperation(
     it('401 without a token that works, whatever else is wrong', async () => {
       const token = asked.as!.authorization;
       const junk = asked.method === 'GET' ? {} : { body: '{"', headers: { 'content-type': 'application/json' } };
-      for (const authorization of [undefined, '', 'nonsense', `Bearer ${token}`, `token ${token}`, `Token token=${token}`, token.toUpperCase(), unknownId]) {
+      for (const authorization of [
+        undefined, '', 'nonsense', `Bearer ${token}`, `token ${token}`, `Token token=${token}`, token.toUpperCase(),
+        unknownId,
+      ]) {
         const as = authorization === undefined ? undefined : { authorization };
         const request = { ...asked, json: undefined, ...junk, as };
         await stage.refuses(request, 401, { error: 'authentication failed' }, 'authentication failed');
@@ -48,7 +53,10 @@ export function refusesAsEveryOperation(
       const stranger = await stage.person();
       const owned = asked.path;
       await stage.refuses({ ...asked, as: stranger }, 404, notFound, 'Not Found');
-      for (const id of [unknownId, 'abc', '57f9c9377c8402dd306d1c8', '57f9c9377c8402dd306d1c8b0', '57f9c9377c8402dd306d1c8g', '%00', "' or 1=1--"]) {
+      for (const id of [
+        unknownId, 'abc', '57f9c9377c8402dd306d1c8', '57f9c9377c8402dd306d1c8b0', '57f9c9377c8402dd306d1c8g', '%00',
+        "' or 1=1--",
+      ]) {
         await stage.refuses({ ...asked, path: owned.replace(/[^/]+$/, id) }, 404, notFound, 'Not Found');
       }
     });
@@ -61,11 +69,17 @@ export function refusesAsEveryOperation(
     });
 
     it('413 of more than 64 KiB', async () => {
-      await stage.refuses({ ...asked, json: { padding: 'x'.repeat(65_536) } }, 413, usual(413), 'The body is larger than 65536 bytes');
+      await stage.refuses(
+        { ...asked, json: { padding: 'x'.repeat(65_536) } }, 413, usual(413), 'The body is larger than 65536 bytes',
+      );
     });
 
-    it.each(['text/plain', 'text/json', 'application/xml', 'application/json; charset=latin1'])('415 of type %s', async (type) => {
-      const request = { ...asked, json: undefined, body: JSON.stringify(asked.json), headers: { 'content-type': type } };
+    it.each([
+      'text/plain', 'text/json', 'application/xml', 'application/json; charset=latin1',
+    ])('415 of type %s', async (type) => {
+      const request = {
+        ...asked, json: undefined, body: JSON.stringify(asked.json), headers: { 'content-type': type },
+      };
       const types = 'application/json or application/x-www-form-urlencoded or multipart/form-data';
       await stage.refuses(request, 415, usual(415), `Content-Type must be ${types}`);
     });
@@ -74,7 +88,9 @@ export function refusesAsEveryOperation(
     it('400 for text that cannot be kept in a parameter', async () => {
       const name = operation === 'getLeaderboard' ? 'page' : 'time_zone';
       const request = { ...asked, path: `${asked.path}?${name}=%00` };
-      await stage.refuses(request, 400, usual(400), `${name} holds text that cannot be kept`, { pointer: `/query/${name}` });
+      await stage.refuses(
+        request, 400, usual(400), `${name} holds text that cannot be kept`, { pointer: `/query/${name}` },
+      );
     });
   }
 

@@ -55,7 +55,9 @@ export class PomodoroStage extends Stage {
     const number = (this.#count += 1);
     const githubId = 153_842 + number;
     const access = `gho_${number}`;
-    const usual = { login: `aino${number}`, name: `Aino ${number}`, email: null, avatar_url: `https://avatars.example/u/${githubId}` };
+    const usual = {
+      login: `aino${number}`, name: `Aino ${number}`, email: null, avatar_url: `https://avatars.example/u/${githubId}`,
+    };
     this.github.users.set(access, { id: githubId, ...usual, ...more });
     return { access, githubId };
   }
@@ -83,10 +85,12 @@ export class PomodoroStage extends Stage {
   }
 
   record(as: Person, tags = '', headers: Record<string, string> = {}): Promise<Tomato> {
-    return this.done<Tomato>({ method: 'POST', path: '/api/tomatoes', as, headers, json: { tomato: { tag_list: tags } } });
+    return this.done<Tomato>({
+      method: 'POST', path: '/api/tomatoes', as, headers, json: { tomato: { tag_list: tags } },
+    });
   }
 
-  /** Records tomatoes that end at these moments; the clock stands still at the last of them until `vi.useRealTimers`. */
+  /** Records tomatoes that end at these moments; the clock stands still at the last, until `vi.useRealTimers`. */
   async recordAt(as: Person, ...moments: readonly string[]): Promise<Tomato[]> {
     const tomatoes: Tomato[] = [];
     for (const moment of moments) {
@@ -97,13 +101,19 @@ export class PomodoroStage extends Stage {
   }
 
   /** Sends a request that is refused, as a usual client and as one that asks for problem details. */
-  async refuses(request: Request, status: number, body: unknown, detail: string, { pointer, url = this.url }: Refused = {}): Promise<void> {
+  async refuses(
+    request: Request, status: number, body: unknown, detail: string, { pointer, url = this.url }: Refused = {},
+  ): Promise<void> {
     const plain = await send(url, request);
     expect({ status: plain.status, body: plain.body }).toEqual({ status, body });
-    expect(plain.headers).toMatchObject({ 'content-type': 'application/json', ...(status === 401 && { 'www-authenticate': challenge }) });
+    expect(plain.headers).toMatchObject({
+      'content-type': 'application/json', ...(status === 401 && { 'www-authenticate': challenge })
+    });
     expect(plain.headers).not.toHaveProperty('location');
     const told = await send(url, { ...request, headers: { ...request.headers, accept: 'application/problem+json' } });
-    const problem = { type: 'about:blank', title: titles[status], status, detail, ...(pointer && { errors: [{ pointer, detail }] }) };
+    const problem = {
+      type: 'about:blank', title: titles[status], status, detail, ...(pointer && { errors: [{ pointer, detail }] })
+    };
     expect({ status: told.status, body: told.body }).toEqual({ status, body: problem });
     expect(told.headers['content-type']).toBe('application/problem+json');
   }
@@ -116,6 +126,7 @@ interface Refused {
 }
 
 export const titles: Readonly<Record<number, string>> = {
-  400: 'Bad Request', 401: 'Unauthorized', 404: 'Not Found', 405: 'Method Not Allowed', 413: 'Payload Too Large', 415: 'Unsupported Media Type',
+  400: 'Bad Request', 401: 'Unauthorized', 404: 'Not Found', 405: 'Method Not Allowed', 413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
   422: 'Unprocessable Entity', 500: 'Internal Server Error', 502: 'Bad Gateway',
 };

@@ -28,7 +28,8 @@ describe.each(dialects)('a client of the original on %s', (dialect) => {
     it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, scenario) => {
       const known = new Map([['base', publicUrl], ['unique', randomBytes(6).toString('hex')]]);
       github.users.clear();
-      for (const [token, user] of Object.entries(fill(scenario.given.github.users, known))) github.users.set(token, user);
+      const users = fill(scenario.given.github.users, known);
+      for (const [token, user] of Object.entries(users)) github.users.set(token, user);
       expect(await play(scenario, app.url, known)).toEqual([]);
     });
   });

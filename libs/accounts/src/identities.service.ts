@@ -27,10 +27,15 @@ export class Identities {
   }
 
   /**
-   * Whose identity this is, in the transaction of `em`; `make` makes the account of a newcomer. Newcomers who come twice at once,
-   * even to different instances, get one account.
+   * Whose identity this is, in the transaction of `em`; `make` makes the account of a newcomer. Newcomers who come twice
+   * at once, even to different instances, get one account.
    */
-  async claim(em: SqlEntityManager, provider: string, providerId: string, make: () => Promise<AccountId>): Promise<AccountId> {
+  async claim(
+    em: SqlEntityManager,
+    provider: string,
+    providerId: string,
+    make: () => Promise<AccountId>,
+  ): Promise<AccountId> {
     const known = await this.find(provider, providerId, em);
     if (known !== undefined) return known;
     const account = await make();

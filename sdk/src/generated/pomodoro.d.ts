@@ -64,9 +64,9 @@ export interface paths {
          * List the caller's tomatoes
          * @description The latest first; of two from the same millisecond, the one with the greater id.
          *
-         *     `from` and `to` are read as generously as people write dates: `2016-10-02`, `20161002`, `2016/10/2`, `2 Oct 2016`,
-         *     `02/10/2016` (the day first), with or without a time, with other text around. Without an offset they are in the
-         *     zone of the request; a `+` has to be sent as `%2B`. A text without any date is as if it were not there.
+         *     `from` and `to` are read as generously as people write dates: `2016-10-02`, `20161002`, `2016/10/2`, `2 Oct
+         *     2016`, `02/10/2016` (the day first), with or without a time, with other text around. Without an offset they are
+         *     in the zone of the request; a `+` has to be sent as `%2B`. A text without any date is as if it were not there.
          */
         get: operations["listTomatoes"];
         put?: never;

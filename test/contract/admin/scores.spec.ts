@@ -14,7 +14,9 @@ describeOnStage('npm run admin -- scores', PomodoroStage, (stage) => {
     });
     return said;
   };
-  const boards = async () => Promise.all(['daily', 'weekly', 'monthly', 'overall'].map((period) => stage.done({ method: 'GET', path: `/api/leaderboard/${period}` })));
+  const boards = async () => Promise.all(['daily', 'weekly', 'monthly', 'overall'].map(
+    (period) => stage.done({ method: 'GET', path: `/api/leaderboard/${period}` }),
+  ));
   const person = async (name: string) => {
     const as = await stage.person({ name, time_zone: 'Asia/Tokyo' });
     return { as, ...(await stage.done<{ id: string }>({ method: 'GET', path: '/api/user', as })) };
@@ -42,11 +44,12 @@ describeOnStage('npm run admin -- scores', PomodoroStage, (stage) => {
     await stage.sql("delete from pomodoro_score where period = 'overall' and negated_score = -1");
     await stage.sql(`
       insert into pomodoro_score (account_id, period, ends_at_ms, negated_score, reached_at_ms)
-      select account_id, 'daily', ${Date.parse('2026-11-18T15:00:00Z')}, -3, 0 from pomodoro_profile where public_id = '${helmi.id}'`);
+      select account_id, 'daily', ${Date.parse('2026-11-18T15:00:00Z')}, -3, 0
+      from pomodoro_profile where public_id = '${helmi.id}'`);
     await stage.sql("update pomodoro_board set people = 40 where period = 'monthly'");
     expect(await boards()).not.toEqual(right);
     const { code, out, err } = await run('rebuild');
-    expect([code, err]).toEqual([0, '6 numbers were wrong, and right now.\n']);
+    expect([code, err]).toEqual([0, '6 numbers were wrong, and are right now.\n']);
     expect(out.trim().split('\n').sort()).toEqual([
       'people on the daily board until 2026-11-18T15:00:00.000Z: 1 → 2',
       'people on the monthly board until 2026-11-30T15:00:00.000Z: 40 → 2',

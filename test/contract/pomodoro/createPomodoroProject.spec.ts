@@ -20,9 +20,12 @@ describeOperation('createPomodoroProject', PomodoroStage, (stage) => {
       const { id, created_at: at } = body as Project;
       expect(status).toBe(201);
       expect(JSON.stringify(body)).toBe(JSON.stringify({
-        id, created_at: at, updated_at: at, tags: ['ruby', 'acme'], name: 'Web app', money_budget: 1200, time_budget: 120,
+        id, created_at: at, updated_at: at, tags: ['ruby', 'acme'], name: 'Web app', money_budget: 1200,
+        time_budget: 120,
       }));
-      expect(headers).toMatchObject({ 'content-type': 'application/json', location: `${publicUrl}/api/projects/${id}` });
+      expect(headers).toMatchObject({
+        'content-type': 'application/json', location: `${publicUrl}/api/projects/${id}`,
+      });
       expect((await stage.get(`${path}/${id}`, { as })).body).toEqual(body);
     });
 
@@ -36,10 +39,13 @@ describeOperation('createPomodoroProject', PomodoroStage, (stage) => {
     });
 
     it.each<[unknown, number | null]>([
-      [5.7, 5], ['5.7', 5], ['1e3', 1000], [' 7 ', 7], [0.5, 0], [null, null], ['', null], [' ', null], [[], null], [{}, null],
+      [5.7, 5], ['5.7', 5], ['1e3', 1000], [' 7 ', 7], [0.5, 0], [null, null], ['', null], [' ', null], [[], null],
+      [{}, null],
       [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
     ])('takes the budgets %j for %j', async (given, kept) => {
-      expect(await make({ project: { name: 'x', money_budget: given, time_budget: given } })).toMatchObject({ money_budget: kept, time_budget: kept });
+      expect(await make({ project: { name: 'x', money_budget: given, time_budget: given } })).toMatchObject({
+        money_budget: kept, time_budget: kept,
+      });
     });
 
     it('takes tags in a list for none', async () => {
@@ -55,19 +61,30 @@ describeOperation('createPomodoroProject', PomodoroStage, (stage) => {
     it('takes a form, and no form without a root', async () => {
       const as = await stage.person();
       const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
-      const body = new URLSearchParams({ 'project[name]': 'é 5', 'project[tag_list]': 'a,b', 'project[money_budget]': '10' }).toString();
-      expect(await stage.done({ ...post, as, body, headers })).toMatchObject({ name: 'é 5', tags: ['a', 'b'], money_budget: 10, time_budget: null });
-      await stage.refuses({ ...post, as, body: 'name=x', headers }, 400, { missing_param: 'project' }, 'project is missing');
+      const body = new URLSearchParams({
+        'project[name]': 'é 5', 'project[tag_list]': 'a,b', 'project[money_budget]': '10',
+      }).toString();
+      expect(await stage.done({ ...post, as, body, headers })).toMatchObject({
+        name: 'é 5', tags: ['a', 'b'], money_budget: 10, time_budget: null,
+      });
+      await stage.refuses(
+        { ...post, as, body: 'name=x', headers }, 400, { missing_param: 'project' }, 'project is missing',
+      );
     });
   });
 
   it('201 for parts, of which a file is as good as none', async () => {
     const { token } = await stage.person();
-    const part = (name: string, value: string, file = '') => `--x\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
-    const parts = [part('token', token), part('project[name]', 'x'), part('project[time_budget]', '5'), part('project[tag_list]', 'a', '; filename="a.txt"')];
+    const part = (name: string, value: string, file = '') =>
+      `--x\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
+    const parts = [
+      part('token', token), part('project[name]', 'x'), part('project[time_budget]', '5'),
+      part('project[tag_list]', 'a', '; filename="a.txt"'),
+    ];
     const body = `${parts.join('')}--x--\r\n`;
-    const head = `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: multipart/form-data; boundary=x\r\n`;
-    const answer = await stage.raw(`${head}content-length: ${body.length}\r\n\r\n${body}`);
+    const head = `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n`;
+    const type = 'content-type: multipart/form-data; boundary=x';
+    const answer = await stage.raw(`${head}${type}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
     expect(answer).toMatchObject({ status: 201, body: { name: 'x', tags: [], money_budget: null, time_budget: 5 } });
   });
 
@@ -75,9 +92,15 @@ describeOperation('createPomodoroProject', PomodoroStage, (stage) => {
   refusesWrongProjects(stage, 'POST', () => path);
 
   it('422 without a name', async () => {
-    const request = { ...post, as: await stage.person(), json: { project: { tag_list: 'a', money_budget: -5, time_budget: 'x' } } };
-    const faults = { name: ["can't be blank"], money_budget: ['must be greater than 0'], time_budget: ['is not a number'] };
-    await stage.refuses(request, 422, faults, "name can't be blank, money_budget must be greater than 0, time_budget is not a number");
+    const request = { ...post, as: await stage.person(), json: {
+      project: { tag_list: 'a', money_budget: -5, time_budget: 'x' },
+    } };
+    const faults = {
+      name: ["can't be blank"], money_budget: ['must be greater than 0'], time_budget: ['is not a number'],
+    };
+    await stage.refuses(
+      request, 422, faults, "name can't be blank, money_budget must be greater than 0, time_budget is not a number",
+    );
     expect((await stage.get(path, { as: request.as })).body).toMatchObject({ projects: [] });
   });
 });

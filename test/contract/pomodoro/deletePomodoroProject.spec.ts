@@ -17,7 +17,9 @@ describeOperation('deletePomodoroProject', PomodoroStage, (stage) => {
     const { status, headers, body } = await send(stage.url, request);
     expect({ status, headers, body }).toEqual({ status: 204, headers: {}, body: '' });
     await stage.refuses(request, 404, notFound, 'Not Found');
-    expect((await stage.get('/api/projects', { as })).body).toMatchObject({ projects: [], pagination: { total_count: 0 } });
+    expect((await stage.get('/api/projects', { as })).body).toMatchObject({
+      projects: [], pagination: { total_count: 0 },
+    });
     expect((await stage.get(`/api/tomatoes/${tomato.id}`, { as })).status).toBe(200);
   });
 });

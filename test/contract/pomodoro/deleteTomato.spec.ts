@@ -5,7 +5,9 @@ import { notFound, PomodoroStage } from '../../support/pomodoro.js';
 import { refusesAsEveryOperation } from '../../support/pomodoro-refusals.js';
 
 describeOperation('deleteTomato', PomodoroStage, (stage) => {
-  refusesAsEveryOperation(stage, 'deleteTomato', async (as) => ({ method: 'DELETE', path: `/api/tomatoes/${(await stage.record(as)).id}` }));
+  refusesAsEveryOperation(
+    stage, 'deleteTomato', async (as) => ({ method: 'DELETE', path: `/api/tomatoes/${(await stage.record(as)).id}` }),
+  );
 
   it('204 without a body, and then it is gone', async () => {
     const as = await stage.person();
@@ -14,7 +16,9 @@ describeOperation('deleteTomato', PomodoroStage, (stage) => {
     const { status, headers, body } = await send(stage.url, request);
     expect({ status, headers, body }).toEqual({ status: 204, headers: {}, body: '' });
     await stage.refuses(request, 404, notFound, 'Not Found');
-    expect((await stage.get('/api/tomatoes', { as })).body).toMatchObject({ tomatoes: [], pagination: { total_count: 0 } });
+    expect((await stage.get('/api/tomatoes', { as })).body).toMatchObject({
+      tomatoes: [], pagination: { total_count: 0 },
+    });
   });
 
   it('204 and makes room for another at once', async () => {

@@ -4,8 +4,13 @@ import { describeOperation } from '../../support/operation.js';
 import { notFound, type Person, PomodoroStage, type Tomato } from '../../support/pomodoro.js';
 import { refusesAsEveryOperation } from '../../support/pomodoro-refusals.js';
 
+interface Score {
+  readonly user: { readonly name: string };
+  readonly score: number;
+}
+
 interface Board {
-  readonly scores: readonly { readonly user: { readonly name: string; readonly image: string }; readonly score: number }[];
+  readonly scores: readonly Score[];
   readonly pagination: { readonly total_count: number };
 }
 
@@ -26,7 +31,9 @@ describeOperation('getLeaderboard', PomodoroStage, (stage) => {
     expect(pagination.total_count).toBe(listed.length);
     return listed.map(({ user, score }) => `${user.name} ${score}`);
   };
-  const boards = async () => Object.fromEntries(await Promise.all(periods.map(async (period) => [period, await scores(period)] as const)));
+  const boards = async () => Object.fromEntries(
+    await Promise.all(periods.map(async (period) => [period, await scores(period)] as const)),
+  );
   const named = (name: string, timeZone: string | null = null) => stage.person({ name, time_zone: timeZone });
   const remove = (as: Person, { id }: Tomato) => stage.done({ method: 'DELETE', path: `/api/tomatoes/${id}`, as });
   const clock = (moment: string) => void vi.setSystemTime(Date.parse(moment));
@@ -69,13 +76,20 @@ describeOperation('getLeaderboard', PomodoroStage, (stage) => {
       // Monday, the last day of a month, at 14:00 UTC: 23:00 in Tokyo, 10:00 in New York.
       await stage.recordAt(aino, '2026-08-31T14:00:00Z');
       await stage.recordAt(eero, '2026-08-31T14:00:00Z');
-      expect(await boards()).toEqual({ daily: ['Aino 1', 'Eero 1'], weekly: ['Aino 1', 'Eero 1'], monthly: ['Aino 1', 'Eero 1'], overall: ['Aino 1', 'Eero 1'] });
+      expect(await boards()).toEqual({
+        daily: ['Aino 1', 'Eero 1'], weekly: ['Aino 1', 'Eero 1'], monthly: ['Aino 1', 'Eero 1'],
+        overall: ['Aino 1', 'Eero 1'],
+      });
       clock('2026-08-31T14:59:59.999Z');
       expect(await scores('daily')).toEqual(['Aino 1', 'Eero 1']);
       clock('2026-08-31T15:00:00.000Z');
-      expect(await boards()).toEqual({ daily: ['Eero 1'], weekly: ['Aino 1', 'Eero 1'], monthly: ['Eero 1'], overall: ['Aino 1', 'Eero 1'] });
+      expect(await boards()).toEqual({
+        daily: ['Eero 1'], weekly: ['Aino 1', 'Eero 1'], monthly: ['Eero 1'], overall: ['Aino 1', 'Eero 1'],
+      });
       clock('2026-09-01T04:00:00.000Z');
-      expect(await boards()).toEqual({ daily: [], weekly: ['Aino 1', 'Eero 1'], monthly: [], overall: ['Aino 1', 'Eero 1'] });
+      expect(await boards()).toEqual({
+        daily: [], weekly: ['Aino 1', 'Eero 1'], monthly: [], overall: ['Aino 1', 'Eero 1'],
+      });
       clock('2026-09-06T15:00:00.000Z');
       expect(await boards()).toEqual({ daily: [], weekly: ['Eero 1'], monthly: [], overall: ['Aino 1', 'Eero 1'] });
     });
@@ -92,21 +106,28 @@ describeOperation('getLeaderboard', PomodoroStage, (stage) => {
     it('beginning with one on the next day', async () => {
       const aino = await named('Aino');
       await stage.recordAt(aino, '2026-11-21T23:50:00Z', '2026-11-22T00:15:00Z', '2026-11-22T00:40:00Z');
-      expect(await boards()).toEqual({ daily: ['Aino 2'], weekly: ['Aino 3'], monthly: ['Aino 3'], overall: ['Aino 3'] });
+      expect(await boards()).toEqual({
+        daily: ['Aino 2'], weekly: ['Aino 3'], monthly: ['Aino 3'], overall: ['Aino 3'],
+      });
     });
 
     it('in a new zone of the person at once', async () => {
       const aino = await named('Aino', 'Pacific/Kiritimati');
       await stage.recordAt(aino, '2026-11-22T09:00:00Z', '2026-11-22T11:00:00Z');
-      expect(await boards()).toEqual({ daily: ['Aino 1'], weekly: ['Aino 1'], monthly: ['Aino 2'], overall: ['Aino 2'] });
+      expect(await boards()).toEqual({
+        daily: ['Aino 1'], weekly: ['Aino 1'], monthly: ['Aino 2'], overall: ['Aino 2'],
+      });
       await stage.done({ method: 'PATCH', path: '/api/user', as: aino, json: { user: { time_zone: 'UTC' } } });
-      expect(await boards()).toEqual({ daily: ['Aino 2'], weekly: ['Aino 2'], monthly: ['Aino 2'], overall: ['Aino 2'] });
+      expect(await boards()).toEqual({
+        daily: ['Aino 2'], weekly: ['Aino 2'], monthly: ['Aino 2'], overall: ['Aino 2'],
+      });
     });
   });
 
   it('200 without what was deleted, on the boards whose period held it', async () => {
     const aino = await named('Aino');
-    const [old, lastWeek, today] = (await stage.recordAt(aino, '2025-11-22T12:00:00Z', '2026-11-12T12:00:00Z', '2026-11-18T12:00:00Z')) as [Tomato, Tomato, Tomato];
+    const moments = ['2025-11-22T12:00:00Z', '2026-11-12T12:00:00Z', '2026-11-18T12:00:00Z'];
+    const [old, lastWeek, today] = (await stage.recordAt(aino, ...moments)) as [Tomato, Tomato, Tomato];
     expect(await boards()).toEqual({ daily: ['Aino 1'], weekly: ['Aino 1'], monthly: ['Aino 2'], overall: ['Aino 3'] });
     await remove(aino, old);
     expect(await boards()).toEqual({ daily: ['Aino 1'], weekly: ['Aino 1'], monthly: ['Aino 2'], overall: ['Aino 2'] });
@@ -118,9 +139,12 @@ describeOperation('getLeaderboard', PomodoroStage, (stage) => {
 
   it('200 with 26 people over two pages', async () => {
     const people = await Promise.all(Array.from({ length: 26 }, (_, index) => named(`Person ${index}`)));
-    for (const [index, as] of people.entries()) await stage.recordAt(as, new Date(Date.parse('2026-11-18T10:00:00Z') + index).toISOString());
+    const firstMs = Date.parse('2026-11-18T10:00:00Z');
+    for (const [index, as] of people.entries()) await stage.recordAt(as, new Date(firstMs + index).toISOString());
     const [first, second, third] = await Promise.all([1, 2, 3].map((page) => board('daily', `?page=${page}`)));
-    expect([...first!.scores, ...second!.scores].map(({ user }) => user.name)).toEqual(people.map((_, index) => `Person ${index}`));
+    expect([...first!.scores, ...second!.scores].map(({ user }) => user.name)).toEqual(
+      people.map((_, index) => `Person ${index}`),
+    );
     expect([first, second, third].map((page) => page!.pagination)).toEqual(
       [1, 2, 3].map((page) => ({ current_page: page, total_pages: 2, total_count: 26 })),
     );
@@ -133,11 +157,16 @@ describeOperation('getLeaderboard', PomodoroStage, (stage) => {
     const people = await Promise.all(Array.from({ length: 20 }, (_, index) => named(`Person ${index}`)));
     const all = <Result>(act: (as: Person, url: string, index: number) => Promise<Result>) =>
       Promise.all(people.map((as, index) => act(as, urls[index % urls.length]!, index)));
-    const made = await all((as, url) => send(url, { method: 'POST', path: '/api/tomatoes', as, json: { tomato: { tag_list: '' } } }));
+    const made = await all(
+      (as, url) => send(url, { method: 'POST', path: '/api/tomatoes', as, json: { tomato: { tag_list: '' } } }),
+    );
     expect(await scores('daily')).toHaveLength(20);
     await all((as, url, index) => (index % 2 === 0
       ? send(url, { method: 'DELETE', path: `/api/tomatoes/${(made[index]!.body as Tomato).id}`, as })
-      : send(url, { method: 'PATCH', path: '/api/user', as, json: { user: { time_zone: index % 4 === 1 ? 'UTC' : 'Europe/London' } } })));
+      : send(url, {
+        method: 'PATCH', path: '/api/user', as,
+        json: { user: { time_zone: index % 4 === 1 ? 'UTC' : 'Europe/London' } },
+      })));
     expect(await scores('overall')).toHaveLength(10);
     expect((await board('monthly')).pagination.total_count).toBe(10);
   });

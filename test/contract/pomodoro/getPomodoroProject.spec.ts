@@ -17,6 +17,8 @@ describeOperation('getPomodoroProject', PomodoroStage, (stage) => {
       expect(headers).not.toHaveProperty('location');
     }
     const { body } = await stage.get(`/api/projects/${project.id}`, { as, headers: { 'time-zone': 'Asia/Tokyo' } });
-    expect(body).toMatchObject({ created_at: expect.stringMatching(/\+09:00$/), updated_at: expect.stringMatching(/\+09:00$/) });
+    expect(body).toMatchObject({
+      created_at: expect.stringMatching(/\+09:00$/), updated_at: expect.stringMatching(/\+09:00$/),
+    });
   });
 });

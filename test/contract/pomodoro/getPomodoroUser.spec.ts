@@ -19,7 +19,8 @@ describeOperation('getPomodoroUser', PomodoroStage, (stage) => {
     expect(headers).not.toHaveProperty('location');
     expect(JSON.stringify(body)).toBe(JSON.stringify({
       id: (body as { id: string }).id,
-      name: `Aino ${number}`, email: null, image, time_zone: null, color: '#000000', volume: 2, ticking: false, work_hours_per_day: null,
+      name: `Aino ${number}`, email: null, image, time_zone: null, color: '#000000', volume: 2, ticking: false,
+      work_hours_per_day: null,
       average_hourly_rate: null, currency: 'USD', currency_unit: '$', tomatoes_counters: { day: 0, week: 0, month: 0 },
       authorizations: [{ provider: 'github', uid: String(as.githubId), nickname: `aino${number}`, image }],
       created_at: '2016-10-09T04:30:45.300Z', updated_at: '2016-10-09T04:30:45.300Z',
@@ -29,7 +30,8 @@ describeOperation('getPomodoroUser', PomodoroStage, (stage) => {
 
   describe('200 with counters', () => {
     const moments = [
-      '2016-09-30T23:59:59Z', '2016-10-01T00:24:59Z', '2016-10-02T23:59:59Z', '2016-10-03T00:24:59Z', '2016-10-08T23:59:59Z',
+      '2016-09-30T23:59:59Z', '2016-10-01T00:24:59Z', '2016-10-02T23:59:59Z', '2016-10-03T00:24:59Z',
+      '2016-10-08T23:59:59Z',
       '2016-10-09T00:24:59Z', '2016-10-09T11:00:00Z',
     ];
     const counters = async (as: Awaited<ReturnType<typeof stage.person>>, zone: string) => {
@@ -64,7 +66,10 @@ describeOperation('getPomodoroUser', PomodoroStage, (stage) => {
 
     it('on days that are an hour shorter or longer', async () => {
       const as = await stage.person();
-      await stage.recordAt(as, '2026-03-28T22:59:59Z', '2026-03-28T23:30:00Z', '2026-03-29T21:59:00Z', '2026-10-24T21:59:00Z', '2026-10-24T22:30:00Z', '2026-10-25T22:30:00Z');
+      await stage.recordAt(
+        as, '2026-03-28T22:59:59Z', '2026-03-28T23:30:00Z', '2026-03-29T21:59:00Z', '2026-10-24T21:59:00Z',
+        '2026-10-24T22:30:00Z', '2026-10-25T22:30:00Z',
+      );
       expect(await counters(as, 'Europe/Rome')).toMatchObject({ day: 2 });
       vi.setSystemTime(Date.parse('2026-03-29T21:59:30Z'));
       expect(await counters(as, 'Europe/Rome')).toMatchObject({ day: 5 });
@@ -81,7 +86,9 @@ describeOperation('getPomodoroUser', PomodoroStage, (stage) => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T12:22:11.753Z') });
     const as = await stage.person({ time_zone: 'Asia/Tokyo' });
     const shown = async (query: string, zone?: string) => {
-      const { body } = await stage.get(get.path + query, { as, headers: zone === undefined ? {} : { 'time-zone': zone } });
+      const { body } = await stage.get(
+        get.path + query, { as, headers: zone === undefined ? {} : { 'time-zone': zone } },
+      );
       return (body as { created_at: string }).created_at;
     };
     expect(await shown('')).toBe('2026-11-22T21:22:11.753+09:00');
@@ -90,7 +97,9 @@ describeOperation('getPomodoroUser', PomodoroStage, (stage) => {
     expect(await shown('?time_zone=Eastern%20Time%20(US%20%26%20Canada)')).toBe('2026-11-22T07:22:11.753-05:00');
     expect(await shown('?time_zone=Asia/Kolkata&time_zone=Rome')).toBe('2026-11-22T13:22:11.753+01:00');
     expect(await shown('', 'Europe/London')).toBe('2026-11-22T12:22:11.753+00:00');
-    for (const [query, zone] of [['', 'Moon/Tycho'], ['', ''], ['?time_zone='], ['', '+02:00'], ['', 'asia/tokyo'], ['?time_zone=Rome', 'x']] as const) {
+    for (const [query, zone] of [
+      ['', 'Moon/Tycho'], ['', ''], ['?time_zone='], ['', '+02:00'], ['', 'asia/tokyo'], ['?time_zone=Rome', 'x'],
+    ] as const) {
       expect(await shown(query, zone)).toBe('2026-11-22T12:22:11.753Z');
     }
   });

@@ -4,7 +4,9 @@ import { PomodoroStage } from '../../support/pomodoro.js';
 import { refusesAsEveryOperation } from '../../support/pomodoro-refusals.js';
 
 describeOperation('getTomato', PomodoroStage, (stage) => {
-  refusesAsEveryOperation(stage, 'getTomato', async (as) => ({ method: 'GET', path: `/api/tomatoes/${(await stage.record(as)).id}` }));
+  refusesAsEveryOperation(
+    stage, 'getTomato', async (as) => ({ method: 'GET', path: `/api/tomatoes/${(await stage.record(as)).id}` }),
+  );
 
   it('200 shows a tomato, its id in either case, with or without a slash behind it', async () => {
     const as = await stage.person();

@@ -10,24 +10,35 @@ describeOnStage('the paths of the pomodoro API', PomodoroStage, (stage) => {
   });
 
   it.each([
-    ['GET', '/api/session', 'DELETE, POST'], ['DELETE', '/api/user', 'GET, HEAD, PATCH, PUT'], ['POST', '/api/user/', 'GET, HEAD, PATCH, PUT'],
-    ['PATCH', '/api/tomatoes', 'GET, HEAD, POST'], ['POST', '/api/leaderboard/daily', 'GET, HEAD'], ['OPTIONS', '/api/tomatoes', 'GET, HEAD, POST'],
+    ['GET', '/api/session', 'DELETE, POST'], ['DELETE', '/api/user', 'GET, HEAD, PATCH, PUT'],
+    ['POST', '/api/user/', 'GET, HEAD, PATCH, PUT'],
+    ['PATCH', '/api/tomatoes', 'GET, HEAD, POST'], ['POST', '/api/leaderboard/daily', 'GET, HEAD'],
+    ['OPTIONS', '/api/tomatoes', 'GET, HEAD, POST'],
     ['POST', '/api/tomatoes/57f9c9187c8402dd306d1c88', 'DELETE, GET, HEAD, PATCH, PUT'],
   ])('answer %s %s with 405', async (method, path, allow) => {
     const { status, headers, body } = await send(stage.url, { method, path });
-    expect({ status, body, allow: headers['allow'] }).toEqual({ status: 405, body: { status: 405, error: 'Method Not Allowed' }, allow });
+    expect({ status, body, allow: headers['allow'] }).toEqual({
+      status: 405, body: { status: 405, error: 'Method Not Allowed' }, allow,
+    });
   });
 
-  it.each(['/api/nothing', '/api/user/1', '/api/tomatoes/57f9c9187c8402dd306d1c88/tags', '/api/users.json', '/api/.json', '/openapi/pomodoro.xml.json'])(
+  it.each([
+    '/api/nothing', '/api/user/1', '/api/tomatoes/57f9c9187c8402dd306d1c88/tags', '/api/users.json', '/api/.json',
+    '/openapi/pomodoro.xml.json',
+  ])(
     'answer %s with 404', async (path) => {
       const { status, body } = await stage.get(path, { as: await stage.person() });
       expect({ status, body }).toEqual({ status: 404, body: notFound });
     },
   );
 
-  it.each(['/api/user.json', '/api/user.xml', '/api/user.json/', '/pomodoro/api/user.csv', '/api/user.json?time_zone=UTC'])('take %s for /api/user', async (path) => {
+  it.each([
+    '/api/user.json', '/api/user.xml', '/api/user.json/', '/pomodoro/api/user.csv', '/api/user.json?time_zone=UTC',
+  ])('take %s for /api/user', async (path) => {
     const as = await stage.person();
-    expect(await stage.done({ method: 'GET', path, as })).toEqual(await stage.done({ method: 'GET', path: '/api/user', as }));
+    expect(await stage.done({ method: 'GET', path, as })).toEqual(
+      await stage.done({ method: 'GET', path: '/api/user', as }),
+    );
   });
 
   it('take no suffix for a part of an id or a period', async () => {
@@ -47,11 +58,17 @@ describeOnStage('the paths of the pomodoro API', PomodoroStage, (stage) => {
   });
 
   it('let pages of other sites ask, with a zone and a token', async () => {
-    const headers = { origin: 'https://timer.example', 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization,time-zone' };
+    const headers = {
+      origin: 'https://timer.example', 'access-control-request-method': 'PUT',
+      'access-control-request-headers': 'authorization,time-zone',
+    };
     const preflight = await send(stage.url, { method: 'OPTIONS', path: '/api/user', headers });
     expect(preflight.status).toBe(204);
     expect(preflight.headers['access-control-allow-headers']).toMatch(/authorization.*time-zone/);
-    const answer = await stage.post('/api/tomatoes', { as: await stage.person(), json: { tomato: { tag_list: '' } }, headers: { origin: 'https://timer.example' } });
+    const answer = await stage.post(
+      '/api/tomatoes',
+      { as: await stage.person(), json: { tomato: { tag_list: '' } }, headers: { origin: 'https://timer.example' } },
+    );
     expect(answer.headers['access-control-allow-origin']).toBe('*');
     expect(answer.headers['access-control-expose-headers']).toMatch(/Location/i);
   });

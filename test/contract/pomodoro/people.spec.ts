@@ -15,7 +15,10 @@ describeOnStage('what is kept of people', PomodoroStage, (stage) => {
     const database = await Database.open({ url: stage.databaseUrl, entities: accountEntities });
     return act(database).finally(() => database.close());
   };
-  const count = async (table: string) => (await stage.sql<{ n: number }>(`select count(*) as n from pomodoro_${table}`))[0]!.n;
+  const count = async (table: string) => {
+    const [row] = await stage.sql<{ n: number }>(`select count(*) as n from pomodoro_${table}`);
+    return row!.n;
+  };
 
   it('goes with the account, from the boards too', async () => {
     const [aino, eero] = [await stage.person(), await stage.person()];
@@ -47,8 +50,12 @@ describeOnStage('what is kept of people', PomodoroStage, (stage) => {
     expect([await count('score'), await count('board')]).toEqual([12, 5]);
     await onDatabase((database) => new ScoreSweep(database).sweep());
     expect([await count('score'), await count('board')]).toEqual([10, 4]);
-    expect((await stage.get('/api/leaderboard/daily')).body).toMatchObject({ scores: [{ score: 1 }], pagination: { total_count: 1 } });
-    expect((await stage.get('/api/leaderboard/weekly')).body).toMatchObject({ scores: [{ score: 2 }, { score: 1 }, { score: 1 }] });
+    expect((await stage.get('/api/leaderboard/daily')).body).toMatchObject({
+      scores: [{ score: 1 }], pagination: { total_count: 1 },
+    });
+    expect((await stage.get('/api/leaderboard/weekly')).body).toMatchObject({
+      scores: [{ score: 2 }, { score: 1 }, { score: 1 }],
+    });
     vi.setSystemTime(Date.parse('2027-01-01T00:00:00Z'));
     await onDatabase((database) => new ScoreSweep(database).sweep());
     expect([await count('score'), await count('board')]).toEqual([3, 1]);

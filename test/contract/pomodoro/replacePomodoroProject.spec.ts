@@ -5,6 +5,9 @@ import { refusesAsEveryOperation } from '../../support/pomodoro-refusals.js';
 
 describeOperation('replacePomodoroProject', PomodoroStage, (stage) => {
   refusesAsEveryOperation(stage, 'replacePomodoroProject', async (as) => (
-    { method: 'PUT', path: `/api/projects/${(await makeProject(stage, as, { name: 'x' })).id}`, json: { project: { name: 'y' } } }));
+    {
+      method: 'PUT', path: `/api/projects/${(await makeProject(stage, as, { name: 'x' })).id}`,
+      json: { project: { name: 'y' } },
+    }));
   changesProjects(stage, 'PUT');
 });

@@ -4,6 +4,8 @@ import { PomodoroStage } from '../../support/pomodoro.js';
 import { refusesAsEveryOperation } from '../../support/pomodoro-refusals.js';
 
 describeOperation('replacePomodoroUser', PomodoroStage, (stage) => {
-  refusesAsEveryOperation(stage, 'replacePomodoroUser', () => ({ method: 'PUT', path: '/api/user', json: { user: { volume: 3 } } }));
+  refusesAsEveryOperation(
+    stage, 'replacePomodoroUser', () => ({ method: 'PUT', path: '/api/user', json: { user: { volume: 3 } } }),
+  );
   changesUsers(stage, 'PUT');
 });

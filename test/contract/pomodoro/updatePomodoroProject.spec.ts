@@ -5,6 +5,9 @@ import { refusesAsEveryOperation } from '../../support/pomodoro-refusals.js';
 
 describeOperation('updatePomodoroProject', PomodoroStage, (stage) => {
   refusesAsEveryOperation(stage, 'updatePomodoroProject', async (as) => (
-    { method: 'PATCH', path: `/api/projects/${(await makeProject(stage, as, { name: 'x' })).id}`, json: { project: { name: 'y' } } }));
+    {
+      method: 'PATCH', path: `/api/projects/${(await makeProject(stage, as, { name: 'x' })).id}`,
+      json: { project: { name: 'y' } },
+    }));
   changesProjects(stage, 'PATCH');
 });

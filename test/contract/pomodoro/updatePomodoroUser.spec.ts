@@ -12,8 +12,13 @@ describeOperation('updatePomodoroUser', PomodoroStage, (stage) => {
   it('200 for many at once, of which none is lost', async () => {
     const urls = stage.dialect === 'postgresql' ? [stage.url, (await stage.start()).url] : [stage.url];
     const as = await stage.person();
-    const settings = { name: 'A', email: 'b', image: 'c', color: '#ffffff', volume: 3, ticking: true, currency: 'EUR', work_hours_per_day: 3 };
-    const answers = await Promise.all(Object.entries(settings).map(([name, value], index) => fetch(urls[index % urls.length]! + change.path, {
+    const settings = {
+      name: 'A', email: 'b', image: 'c', color: '#ffffff', volume: 3, ticking: true, currency: 'EUR',
+      work_hours_per_day: 3,
+    };
+    const answers = await Promise.all(Object.entries(
+      settings,
+    ).map(([name, value], index) => fetch(urls[index % urls.length]! + change.path, {
       method: 'PATCH',
       headers: { authorization: as.token, 'content-type': 'application/json' },
       body: JSON.stringify({ user: { [name]: value } }),

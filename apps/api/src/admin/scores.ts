@@ -22,7 +22,9 @@ async function rebuild(desk: Desk): Promise<void> {
     wrong += 1;
     desk.print(`people on the ${period} board ${endOf(endsAtMs)}: ${was} → ${is}`);
   }
-  desk.remark(wrong === 0 ? 'Everything was right.' : `${wrong} ${wrong === 1 ? 'number was' : 'numbers were'} wrong, and right now.`);
+  const found =
+    wrong === 1 ? '1 number was wrong, and is right now.' : `${wrong} numbers were wrong, and are right now.`;
+  desk.remark(wrong === 0 ? 'Everything was right.' : found);
 }
 
 /** The board of all times has an end that no date can write. */

@@ -7,18 +7,21 @@ export type Checked<Value> = { readonly value: Value } | { readonly fault: strin
 /** How each field is checked, in the order in which faults are told. */
 export type Rules<Values> = { readonly [Name in keyof Values]: (given: Scalar) => Checked<Values[Name]> };
 
+export type Fields = ReadonlyMap<string, Scalar>;
+
 export interface Changes<Values> {
   readonly values: Partial<Values>;
   /** What is wrong, by field; undefined if nothing is. */
   readonly faults: { readonly [Name in keyof Values]?: string[] } | undefined;
 }
 
-const isScalar = (value: unknown): value is Scalar => value === null || ['string', 'number', 'boolean'].includes(typeof value);
+const isScalar = (value: unknown): value is Scalar =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The known fields under the root of a body, or of the body itself where there is no such root; undefined if there are none. */
-export function fieldsUnder(root: string, body: unknown, known: readonly string[]): ReadonlyMap<string, Scalar> | undefined {
+/** The known fields under the root of a body, or of the body itself where there is no such root; undefined for none. */
+export function fieldsUnder(root: string, body: unknown, known: readonly string[]): Fields | undefined {
   if (!isObject(body)) return undefined;
   const owner = Object.hasOwn(body, root) ? body[root] : body;
   if (!isObject(owner)) return undefined;
@@ -31,7 +34,7 @@ export function fieldsUnder(root: string, body: unknown, known: readonly string[
 }
 
 /** Holds every field that is there against its rule. */
-export function check<Values extends object>(fields: ReadonlyMap<string, Scalar>, rules: Rules<Values>): Changes<Values> {
+export function check<Values extends object>(fields: Fields, rules: Rules<Values>): Changes<Values> {
   const values: Partial<Values> = {};
   const faults: { [Name in keyof Values]?: string[] } = {};
   for (const name of Object.keys(rules) as (keyof Values & string)[]) {
@@ -44,7 +47,8 @@ export function check<Values extends object>(fields: ReadonlyMap<string, Scalar>
   return { values, faults: Object.keys(faults).length > 0 ? faults : undefined };
 }
 
-export const isBlank = (given: Scalar): given is string | null => given === null || (typeof given === 'string' && !/\S/.test(given));
+export const isBlank = (given: Scalar): given is string | null =>
+  given === null || (typeof given === 'string' && !/\S/.test(given));
 
 /** Text as it is; numbers and booleans as they are written. */
 export const text = (given: Scalar): Checked<string | null> => ({ value: given === null ? null : String(given) });

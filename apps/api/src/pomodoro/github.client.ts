@@ -20,7 +20,7 @@ export class GitHub {
 
   constructor(@Inject(PomodoroOptions) private readonly options: PomodoroOptions) {}
 
-  /** Undefined for a token that GitHub does not know, or that was given to another app. Throws 502 if GitHub does not say. */
+  /** Undefined for a token that GitHub does not know, or gave to another app. Throws 502 if GitHub does not say. */
   async userWith(accessToken: string): Promise<GitHubUser | undefined> {
     // What cannot stand in a header cannot be a token.
     if (!/^[!-~]{1,1024}$/.test(accessToken)) return undefined;
@@ -35,13 +35,14 @@ export class GitHub {
     }
   }
 
-  /** Whether the token was given to the app that the operator registered; to any, if none was (GitHub, "Check a token"). */
+  /** Whether the token was given to the operator's app; to any, if there is none (GitHub's "Check a token"). */
   async #isOurs(accessToken: string): Promise<boolean> {
     const { githubClientId: id, githubClientSecret: secret } = this.options;
     if (id === undefined || secret === undefined) return true;
+    const credential = Buffer.from(`${id}:${secret}`).toString('base64');
     const answer = await this.#ask(`/applications/${encodeURIComponent(id)}/token`, {
       method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`, 'content-type': 'application/json' },
+      headers: { authorization: `Basic ${credential}`, 'content-type': 'application/json' },
       body: JSON.stringify({ access_token: accessToken }),
     });
     // 404 for a token of another app, 422 for what was never one.
@@ -72,7 +73,8 @@ function userOf(body: unknown): GitHubUser {
   return { id: String(id), login: textOf(login), name: textOf(name), email: textOf(email), image: textOf(image) };
 }
 
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : null);
+const textOf = (value: unknown): string | null =>
+  (typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : null);
 
 /** What fetch throws tells the reason only in its cause. */
 const describe = (error: unknown): string => {

@@ -6,7 +6,7 @@ import { newId } from './ids.js';
 import { authenticationFailed } from './pomodoro.errors.js';
 import type { Preferences } from './preferences.js';
 import { ScoreKeeper } from './score-keeper.service.js';
-import { type Zone, zoneOf } from './zones.js';
+import { type Zone, type ZoneName, zoneOf } from './zones.js';
 
 /** A person, as this API knows them. */
 export interface Person extends Preferences {
@@ -45,8 +45,8 @@ export class People {
       `update pomodoro_profile set updated_at_ms = updated_at_ms where account_id = ? returning ${columns}`,
     );
     this.#insert = database.statement<object>(`
-      insert into pomodoro_profile (account_id, public_id, github_id, github_login, github_image, name, email, image, ticking,
-        created_at_ms, updated_at_ms)
+      insert into pomodoro_profile (account_id, public_id, github_id, github_login, github_image, name, email, image,
+        ticking, created_at_ms, updated_at_ms)
       values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`);
     this.#update = database.statement<object>(`
       update pomodoro_profile
@@ -79,13 +79,14 @@ export class People {
   }
 
   async save(em: SqlEntityManager, person: Person): Promise<void> {
-    const { account, updatedAtMs, name, email, image, time_zone, color, volume, currency } = person;
-    const { ticking, work_hours_per_day: hours, average_hourly_rate: rate } = person;
-    await this.#update(em, name, email, image, time_zone, color, volume, Number(ticking), hours, rate, currency, updatedAtMs, account);
+    const { name, email, image, time_zone, color, volume, ticking, currency } = person;
+    const { work_hours_per_day: hours, average_hourly_rate: rate } = person;
+    const settings = [name, email, image, time_zone, color, volume, Number(ticking), hours, rate, currency];
+    await this.#update(em, ...settings, person.updatedAtMs, person.account);
   }
 
   /** The zone of a request by this person. */
-  async zone(account: AccountId, requested: string | undefined): Promise<Zone> {
+  async zone(account: AccountId, requested: ZoneName): Promise<Zone> {
     if (requested !== undefined) return zoneOf(requested, null);
     const person = await this.find(account);
     if (!person) throw authenticationFailed();

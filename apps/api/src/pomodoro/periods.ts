@@ -12,7 +12,7 @@ export type Period = (typeof periods)[number];
 /** Beyond any date. */
 export const never = Number.MAX_SAFE_INTEGER;
 
-/** The day, the week (from Monday) and the month that a moment lies in, as a zone's clocks show them; and all of the time. */
+/** The day, the week (from Monday) and the month of a moment, as a zone's clocks show them; and all of the time. */
 export function spansAt(atMs: number, zone: Zone): Readonly<Record<Period, Span>> {
   const local = new Date(zone.localAt(atMs));
   const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];

@@ -35,12 +35,17 @@ const ofOne = [
   'deletePomodoroProject',
 ] as const;
 
-const inWords = (faults: Faults): string =>
-  Object.entries(faults).flatMap(([field, texts = []]) => texts.map((text) => (field === 'base' ? text : `${field} ${text}`))).join(', ');
+function inWords(faults: Faults): string {
+  const sentences = Object.entries(faults).flatMap(([field, texts = []]) =>
+    texts.map((text) => (field === 'base' ? text : `${field} ${text}`)));
+  return sentences.join(', ');
+}
 
-const failure = (operation: 'createPomodoroSession' | 'listTomatoes', error: string) => refusal(operation, 400, { error }, error);
+const failure = (operation: 'createPomodoroSession' | 'listTomatoes', error: string) =>
+  refusal(operation, 400, { error }, error);
 
-export const authenticationFailed = () => refusal(['createPomodoroSession', ...personal], 401, { error: 'authentication failed' });
+export const authenticationFailed = () =>
+  refusal(['createPomodoroSession', ...personal], 401, { error: 'authentication failed' });
 export const providerNotSupported = () => failure('createPomodoroSession', 'provider not supported');
 export const gitHubUnavailable = () =>
   refusal('createPomodoroSession', 502, { status: 502, error: 'Bad Gateway' });

@@ -9,7 +9,12 @@ export interface ProjectFields {
   readonly tag_list: readonly string[];
 }
 
-export const projectRules: Rules<ProjectFields> = { name, money_budget: wholeAmount, time_budget: wholeAmount, tag_list: tagList };
+export const projectRules: Rules<ProjectFields> = {
+  name,
+  money_budget: wholeAmount,
+  time_budget: wholeAmount,
+  tag_list: tagList,
+};
 
 /** A tomato has nothing but tags. */
 export const tomatoRules: Rules<Pick<ProjectFields, 'tag_list'>> = { tag_list: tagList };

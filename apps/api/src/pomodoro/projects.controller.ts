@@ -38,8 +38,8 @@ export class PomodoroProjectsController {
   }
 
   @Operation('deletePomodoroProject')
-  async deletePomodoroProject({ caller, path }: Input<'deletePomodoroProject'>): Promise<Output<'deletePomodoroProject'>> {
-    return this.projects.remove(caller.account, path.id);
+  async deletePomodoroProject(input: Input<'deletePomodoroProject'>): Promise<Output<'deletePomodoroProject'>> {
+    return this.projects.remove(input.caller.account, input.path.id);
   }
 
   async #change(input: Input<'updatePomodoroProject'>) {

@@ -9,7 +9,7 @@ import type { Schema } from './pomodoro.contract.js';
 import { authenticationFailed, invalidProject, missingRoot, notFound } from './pomodoro.errors.js';
 import { type ProjectFields, projectRules } from './project-fields.js';
 import { tagsOf } from './tags.js';
-import type { Zone } from './zones.js';
+import type { Zone, ZoneName } from './zones.js';
 
 export interface ProjectFilter {
   readonly page?: string | number;
@@ -27,7 +27,8 @@ interface Row {
   readonly updatedAtMs: number;
 }
 
-const columns = 'id, name, money_budget, time_budget, tags, created_at_ms as "createdAtMs", updated_at_ms as "updatedAtMs"';
+const columns = `
+  id, name, money_budget, time_budget, tags, created_at_ms as "createdAtMs", updated_at_ms as "updatedAtMs"`;
 
 /** Budgets for what tags stand for. */
 @Injectable()
@@ -54,13 +55,13 @@ export class PomodoroProjects {
     this.#delete = database.statement<{ id: string }>(`delete from pomodoro_project where ${one} returning id`);
   }
 
-  async list(account: AccountId, filter: ProjectFilter, requestedZone: string | undefined): Promise<Schema<'ProjectList'>> {
-    const zone = await this.people.zone(account, requestedZone);
+  async list(account: AccountId, filter: ProjectFilter, zoneName: ZoneName): Promise<Schema<'ProjectList'>> {
+    const zone = await this.people.zone(account, zoneName);
     const em = this.database.fork();
     const tags = filter.tag_list === undefined ? [] : [JSON.stringify(tagsOf(filter.tag_list))];
     const where = `account_id = ?${tags.length > 0 ? ` and ${this.#hasAnyTag}` : ''}`;
-    const counting = this.database.statement<{ count: number }>(`select count(*) as count from pomodoro_project where ${where}`);
-    const [{ count } = { count: 0 }] = await counting(em, account, ...tags);
+    const counting = `select count(*) as count from pomodoro_project where ${where}`;
+    const [{ count } = { count: 0 }] = await this.database.statement<{ count: number }>(counting)(em, account, ...tags);
     const page = pageNumber(filter.page);
     const offset = offsetOf(page, count);
     const listing = this.database.statement<Row>(
@@ -70,27 +71,28 @@ export class PomodoroProjects {
     return { projects: rows.map((row) => shown(row, zone)), pagination: paginate(page, count) };
   }
 
-  async show(account: AccountId, id: string, requestedZone: string | undefined): Promise<Schema<'PomodoroProject'>> {
-    return shown(await this.#find(account, id), await this.people.zone(account, requestedZone));
+  async show(account: AccountId, id: string, zoneName: ZoneName): Promise<Schema<'PomodoroProject'>> {
+    return shown(await this.#find(account, id), await this.people.zone(account, zoneName));
   }
 
-  async make(account: AccountId, body: unknown, requestedZone: string | undefined): Promise<Schema<'PomodoroProject'>> {
+  async make(account: AccountId, body: unknown, zoneName: ZoneName): Promise<Schema<'PomodoroProject'>> {
     const { name = '', money_budget = null, time_budget = null, tag_list = [] } = readFields(body, [['name', null]]);
-    const zone = await this.people.zone(account, requestedZone);
+    const zone = await this.people.zone(account, zoneName);
     const row = await this.database.write(async (em) => {
       if (!(await this.people.find(account, em))) return undefined;
       const nowMs = Date.now();
-      const [made] = await this.#insert(em, newId(nowMs), account, name, money_budget, time_budget, JSON.stringify(tag_list), nowMs, nowMs);
+      const values = [name, money_budget, time_budget, JSON.stringify(tag_list)];
+      const [made] = await this.#insert(em, newId(nowMs), account, ...values, nowMs, nowMs);
       return made;
     });
     if (!row) throw authenticationFailed();
     return shown(row, zone);
   }
 
-  async change(account: AccountId, id: string, body: unknown, requestedZone: string | undefined): Promise<Schema<'PomodoroProject'>> {
+  async change(account: AccountId, id: string, body: unknown, zoneName: ZoneName): Promise<Schema<'PomodoroProject'>> {
     await this.#find(account, id);
     const fields = readFields(body, []);
-    const zone = await this.people.zone(account, requestedZone);
+    const zone = await this.people.zone(account, zoneName);
     const row = await this.database.write((em) => this.#change(em, account, id.toLowerCase(), fields));
     if (!row) throw notFound();
     return shown(row, zone);
@@ -101,12 +103,17 @@ export class PomodoroProjects {
     if (deleted.length === 0) throw notFound();
   }
 
-  async #change(em: SqlEntityManager, account: AccountId, id: string, fields: Partial<ProjectFields>): Promise<Row | undefined> {
+  async #change(
+    em: SqlEntityManager,
+    account: AccountId,
+    id: string,
+    { tag_list: tags, ...others }: Partial<ProjectFields>,
+  ): Promise<Row | undefined> {
     const [was] = await this.#hold(em, id, account);
     if (!was) return undefined;
-    const { tag_list: tags, ...others } = fields;
-    const is = { ...was, ...others, ...(tags && { tags: JSON.stringify(tags) }) };
-    if (is.name === was.name && is.money_budget === was.money_budget && is.time_budget === was.time_budget && is.tags === was.tags) return was;
+    const is: Row = { ...was, ...others, ...(tags && { tags: JSON.stringify(tags) }) };
+    const names = ['name', 'money_budget', 'time_budget', 'tags'] as const;
+    if (names.every((name) => is[name] === was[name])) return was;
     const [row] = await this.#update(em, is.name, is.money_budget, is.time_budget, is.tags, Date.now(), id, account);
     return row;
   }
@@ -118,9 +125,9 @@ export class PomodoroProjects {
   }
 
   get #hasAnyTag(): string {
-    return this.database.dialect === 'postgresql'
-      ? 'exists (select 1 from json_array_elements_text(tags::json) own join json_array_elements_text(cast(? as json)) asked on own.value = asked.value)'
-      : 'exists (select 1 from json_each(tags) own join json_each(?) asked on own.value = asked.value)';
+    const valuesOf = (json: string) =>
+      this.database.dialect === 'postgresql' ? `json_array_elements_text(cast(${json} as json))` : `json_each(${json})`;
+    return `exists (select 1 from ${valuesOf('tags')} own join ${valuesOf('?')} asked on own.value = asked.value)`;
   }
 }
 

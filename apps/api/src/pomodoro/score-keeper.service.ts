@@ -36,7 +36,8 @@ export class ScoreKeeper {
     this.#put = database.statement<object>(`
       insert into pomodoro_score (account_id, period, ends_at_ms, negated_score, reached_at_ms) values (?, ?, ?, ?, ?)
       on conflict (account_id, period) do update set
-        ends_at_ms = excluded.ends_at_ms, negated_score = excluded.negated_score, reached_at_ms = excluded.reached_at_ms`);
+        ends_at_ms = excluded.ends_at_ms, negated_score = excluded.negated_score,
+        reached_at_ms = excluded.reached_at_ms`);
     this.#remove = database.statement<object>('delete from pomodoro_score where account_id = ? and period = ?');
     this.#adjust = database.statement<object>(`
       insert into pomodoro_board (period, ends_at_ms, people) values (?, ?, ?)
@@ -44,8 +45,8 @@ export class ScoreKeeper {
   }
 
   /**
-   * Counts the person's tomatoes in the periods that it now is in their zone, after a tomato or the zone has changed. Counting is cheap,
-   * as a day has at most 58 tomatoes, and it cannot drift as adding and subtracting could.
+   * Counts the person's tomatoes in the periods that it now is in their zone, after a tomato or the zone has changed.
+   * Counting is cheap, as a day has at most 58 tomatoes, and it cannot drift as adding and subtracting could.
    */
   async settle(em: SqlEntityManager, account: AccountId, zone: Zone, nowMs: number): Promise<Difference[]> {
     const spans = spansAt(nowMs, zone);
@@ -76,7 +77,11 @@ export class ScoreKeeper {
   }
 
   async #replace(
-    em: SqlEntityManager, account: AccountId, period: Period, was: Standing | undefined, is: Standing | undefined,
+    em: SqlEntityManager,
+    account: AccountId,
+    period: Period,
+    was: Standing | undefined,
+    is: Standing | undefined,
   ): Promise<void> {
     if (is) await this.#put(em, account, period, is.endsAtMs, is.negatedScore, is.reachedAtMs);
     else await this.#remove(em, account, period);

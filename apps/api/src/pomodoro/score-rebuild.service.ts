@@ -37,14 +37,15 @@ export class ScoreRebuild {
     private readonly people: People,
     private readonly scores: ScoreKeeper,
   ) {
-    this.#next = database.statement<{ account: AccountId }>(
-      `select account_id as account from pomodoro_profile where account_id > ? order by account_id limit ${peopleAtOnce}`,
-    );
-    // Whoever is entering or leaving a board has to be counted on both sides or on neither. SQLite has one writer anyway.
+    this.#next = database.statement<{ account: AccountId }>(`
+      select account_id as account from pomodoro_profile
+      where account_id > ? order by account_id limit ${peopleAtOnce}`);
+    // Who is entering or leaving a board has to be counted on both sides or on neither. SQLite has one writer anyway.
     this.#lock = database.dialect === 'postgresql'
       ? database.statement<object>('lock table pomodoro_board in share row exclusive mode') : undefined;
     this.#counted = database.statement<Board>(`
-      select period, ends_at_ms as "endsAtMs", count(*) as people from pomodoro_score where ends_at_ms > ? group by period, ends_at_ms`);
+      select period, ends_at_ms as "endsAtMs", count(*) as people from pomodoro_score
+      where ends_at_ms > ? group by period, ends_at_ms`);
     this.#kept = database.statement<Board>(
       'select period, ends_at_ms as "endsAtMs", people from pomodoro_board where ends_at_ms > ?',
     );

@@ -4,7 +4,7 @@ import { Database } from '#persistence';
 const intervalMs = 60_000;
 const sweptAtOnce = 500;
 
-/** Removes the scores of days, weeks and months that have ended, so that reading a leaderboard never has to pass over many of them. */
+/** Removes the scores of periods that have ended, so that reading a leaderboard never has to pass over many of them. */
 @Injectable()
 export class ScoreSweep implements OnApplicationBootstrap {
   readonly #log = new Logger(ScoreSweep.name);

@@ -23,7 +23,7 @@ export class SignIn {
 
   /** A further token; earlier ones keep working. */
   async signIn(body: unknown): Promise<string> {
-    const { provider: named, access_token: accessToken } = (body ?? {}) as Partial<Record<'provider' | 'access_token', unknown>>;
+    const { provider: named, access_token: accessToken } = (body ?? {}) as Readonly<Record<string, unknown>>;
     if (named !== provider) throw providerNotSupported();
     const user = typeof accessToken === 'string' ? await this.github.userWith(accessToken) : undefined;
     if (!user) throw authenticationFailed();

@@ -9,10 +9,12 @@ import { offsetOf, pageNumber, pageSize, paginate } from './pages.js';
 import { People } from './people.service.js';
 import type { Period, Span } from './periods.js';
 import type { Schema } from './pomodoro.contract.js';
-import { authenticationFailed, invalidFilter, invalidTomato, missingRoot, notFound, overlappingTomato } from './pomodoro.errors.js';
+import {
+  authenticationFailed, invalidFilter, invalidTomato, missingRoot, notFound, overlappingTomato,
+} from './pomodoro.errors.js';
 import { tomatoRules } from './project-fields.js';
 import { ScoreKeeper } from './score-keeper.service.js';
-import { type Zone, zoneOf } from './zones.js';
+import { type Zone, type ZoneName, zoneOf } from './zones.js';
 
 export interface TomatoFilter {
   readonly page?: string | number;
@@ -57,19 +59,23 @@ export class Tomatoes {
       'select max(created_at_ms) as "latestAtMs" from pomodoro_tomato where account_id = ?',
     );
     this.#insert = database.statement<Row>(`
-      insert into pomodoro_tomato (id, account_id, tags, created_at_ms, updated_at_ms) values (?, ?, ?, ?, ?) returning ${columns}`);
+      insert into pomodoro_tomato (id, account_id, tags, created_at_ms, updated_at_ms)
+      values (?, ?, ?, ?, ?) returning ${columns}`);
     this.#update = database.statement<Row>(`
       update pomodoro_tomato set updated_at_ms = case when tags = ? then updated_at_ms else ? end, tags = ?
       where id = ? and account_id = ? returning ${columns}`);
-    this.#delete = database.statement<{ id: string }>('delete from pomodoro_tomato where id = ? and account_id = ? returning id');
+    this.#delete = database.statement<{ id: string }>(
+      'delete from pomodoro_tomato where id = ? and account_id = ? returning id',
+    );
     this.#counters = database.statement<{ day: number; week: number; month: number }>(`
-      select count(case when created_at_ms >= ? then 1 end) as day, count(case when created_at_ms >= ? then 1 end) as week,
+      select count(case when created_at_ms >= ? then 1 end) as day,
+        count(case when created_at_ms >= ? then 1 end) as week,
         count(case when created_at_ms >= ? then 1 end) as month
       from pomodoro_tomato where account_id = ? and created_at_ms >= ?`);
   }
 
-  async list(account: AccountId, filter: TomatoFilter, requestedZone: string | undefined): Promise<Schema<'TomatoList'>> {
-    const zone = await this.people.zone(account, requestedZone);
+  async list(account: AccountId, filter: TomatoFilter, zoneName: ZoneName): Promise<Schema<'TomatoList'>> {
+    const zone = await this.people.zone(account, zoneName);
     const from = bound('from', filter.from, zone) ?? -ever;
     const to = bound('to', filter.to, zone) ?? ever;
     const em = this.database.fork();
@@ -80,12 +86,12 @@ export class Tomatoes {
     return { tomatoes: rows.map((row) => shown(row, zone)), pagination: paginate(page, count) };
   }
 
-  async show(account: AccountId, id: string, requestedZone: string | undefined): Promise<Schema<'Tomato'>> {
-    return shown(await this.#find(account, id), await this.people.zone(account, requestedZone));
+  async show(account: AccountId, id: string, zoneName: ZoneName): Promise<Schema<'Tomato'>> {
+    return shown(await this.#find(account, id), await this.people.zone(account, zoneName));
   }
 
   /** Records a tomato that ends now, unless one of the person's ended less than 25 minutes ago. */
-  async record(account: AccountId, body: unknown, requestedZone: string | undefined): Promise<Schema<'Tomato'>> {
+  async record(account: AccountId, body: unknown, zoneName: ZoneName): Promise<Schema<'Tomato'>> {
     const tags = readTags(body);
     // Refused after the commit: an error within would make everybody's shared transaction start over.
     const outcome = await this.database.write(async (em) => {
@@ -97,17 +103,18 @@ export class Tomatoes {
       if (wait > 0) return overlappingTomato(inWords(wait));
       const [row] = await this.#insert(em, newId(nowMs), account, tags, nowMs, nowMs);
       await this.scores.settle(em, account, zoneOf(undefined, person.time_zone), nowMs);
-      return { row: row!, zone: zoneOf(requestedZone, person.time_zone) };
+      return { row: row!, zone: zoneOf(zoneName, person.time_zone) };
     });
     if (outcome instanceof Error) throw outcome;
     return shown(outcome.row, outcome.zone);
   }
 
-  async retag(account: AccountId, id: string, body: unknown, requestedZone: string | undefined): Promise<Schema<'Tomato'>> {
+  async retag(account: AccountId, id: string, body: unknown, zoneName: ZoneName): Promise<Schema<'Tomato'>> {
     await this.#find(account, id);
     const tags = readTags(body);
-    const zone = await this.people.zone(account, requestedZone);
-    const [row] = await this.database.write((em) => this.#update(em, tags, Date.now(), tags, id.toLowerCase(), account));
+    const zone = await this.people.zone(account, zoneName);
+    const key = id.toLowerCase();
+    const [row] = await this.database.write((em) => this.#update(em, tags, Date.now(), tags, key, account));
     if (!row) throw notFound();
     return shown(row, zone);
   }
@@ -124,8 +131,8 @@ export class Tomatoes {
   }
 
   /** How many tomatoes the person has since the beginnings of the current day, week and month. */
-  async count(account: AccountId, { daily, weekly, monthly }: Readonly<Record<Period, Span>>): Promise<Schema<'TomatoCounters'>> {
-    const starts = [daily.startsAtMs, weekly.startsAtMs, monthly.startsAtMs] as const;
+  async count(account: AccountId, spans: Readonly<Record<Period, Span>>): Promise<Schema<'TomatoCounters'>> {
+    const starts = [spans.daily.startsAtMs, spans.weekly.startsAtMs, spans.monthly.startsAtMs] as const;
     const [counters] = await this.#counters(this.database.fork(), ...starts, account, Math.min(...starts));
     return counters!;
   }

@@ -10,7 +10,7 @@ import { authenticationFailed, invalidUser, missingRoot } from './pomodoro.error
 import { defaults, pictureOf, preferenceRules, type Preferences } from './preferences.js';
 import { ScoreKeeper } from './score-keeper.service.js';
 import { Tomatoes } from './tomatoes.service.js';
-import { type Zone, zoneOf } from './zones.js';
+import { type Zone, type ZoneName, zoneOf } from './zones.js';
 
 /** What people see of themselves, and what they may change. */
 @Injectable()
@@ -22,21 +22,21 @@ export class PomodoroUsers {
     private readonly scores: ScoreKeeper,
   ) {}
 
-  async show(account: AccountId, requestedZone: string | undefined): Promise<Schema<'PomodoroUser'>> {
+  async show(account: AccountId, zoneName: ZoneName): Promise<Schema<'PomodoroUser'>> {
     const person = await this.people.find(account);
     if (!person) throw authenticationFailed();
-    return this.#shown(person, zoneOf(requestedZone, person.time_zone));
+    return this.#shown(person, zoneOf(zoneName, person.time_zone));
   }
 
   /** Changes what the body has; all of it or, if any of it breaks a rule, nothing. */
-  async change(account: AccountId, body: unknown, requestedZone: string | undefined): Promise<Schema<'PomodoroUser'>> {
+  async change(account: AccountId, body: unknown, zoneName: ZoneName): Promise<Schema<'PomodoroUser'>> {
     const fields = fieldsUnder('user', body, Object.keys(preferenceRules));
     if (!fields) throw missingRoot('user');
     const { values, faults } = check(fields, preferenceRules);
     if (faults) throw invalidUser(faults);
     const changed = await this.#change(account, values);
     if (!changed) throw authenticationFailed();
-    return this.#shown(changed.is, zoneOf(requestedZone, changed.was.time_zone));
+    return this.#shown(changed.is, zoneOf(zoneName, changed.was.time_zone));
   }
 
   #change(account: AccountId, values: Partial<Preferences>): Promise<{ was: Person; is: Person } | undefined> {

@@ -13,13 +13,19 @@ describe('zoneNamed', () => {
     expect(railsNames.size).toBe(151);
   });
 
-  it.each(['Asia/Kolkata', 'Asia/Calcutta', 'Europe/Kiev', 'US/Eastern', 'EST5EDT', 'Etc/GMT+5', 'Eastern Time (US & Canada)', "Nuku'alofa"])(
+  it.each([
+    'Asia/Kolkata', 'Asia/Calcutta', 'Europe/Kiev', 'US/Eastern', 'EST5EDT', 'Etc/GMT+5', 'Eastern Time (US & Canada)',
+    "Nuku'alofa",
+  ])(
     'knows %s', (name) => {
       expect(zoneNamed(name)).toBeDefined();
     },
   );
 
-  it.each(['', 'europe/rome', 'ROME', 'rome', ' Rome', '+02:00', '02:00', 'Moon/Tycho', 'localtime', 'Factory', '__proto__', 'constructor', '5'])(
+  it.each([
+    '', 'europe/rome', 'ROME', 'rome', ' Rome', '+02:00', '02:00', 'Moon/Tycho', 'localtime', 'Factory', '__proto__',
+    'constructor', '5',
+  ])(
     'does not know "%s"', (name) => {
       expect(zoneNamed(name)).toBeUndefined();
     },
@@ -81,7 +87,9 @@ describe('momentOf', () => {
   });
 
   it('is the way back from localAt, but for the hour that comes twice', () => {
-    for (const name of ['UTC', 'Europe/Rome', 'America/New_York', 'Pacific/Auckland', 'Asia/Tehran', 'Pacific/Chatham']) {
+    for (const name of [
+      'UTC', 'Europe/Rome', 'America/New_York', 'Pacific/Auckland', 'Asia/Tehran', 'Pacific/Chatham',
+    ]) {
       const zone = zoneNamed(name)!;
       for (let atMs = at('2026-01-01T00:00:00Z'); atMs < at('2027-01-01T00:00:00Z'); atMs += 3_600_000 * 5) {
         const back = zone.momentOf(zone.localAt(atMs));

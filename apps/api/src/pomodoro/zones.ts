@@ -10,7 +10,8 @@ export class Zone {
   readonly #format: Intl.DateTimeFormat | undefined;
 
   constructor(readonly name: string) {
-    this.#format = utcNames.has(name) ? undefined : new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+    const options = { timeZone: name, timeZoneName: 'longOffset' } as const;
+    this.#format = utcNames.has(name) ? undefined : new Intl.DateTimeFormat('en-US', options);
   }
 
   localAt(atMs: number): number {
@@ -37,7 +38,8 @@ export class Zone {
 
   #offsetAt(atMs: number): number {
     if (!this.#format) return 0;
-    const [, sign, hours = 0, minutes = 0, seconds = 0] = /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?$/.exec(this.#format.format(atMs)) ?? [];
+    const shown = /GMT(?:([+-])(\d+):(\d+)(?::(\d+))?)?$/.exec(this.#format.format(atMs));
+    const [, sign, hours = 0, minutes = 0, seconds = 0] = shown ?? [];
     const ms = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
     return sign === '-' ? -ms : ms;
   }
@@ -58,7 +60,10 @@ export function zoneNamed(name: string): Zone | undefined {
   return zone;
 }
 
-/** The zone of a request: the one that it names, and if that is none, UTC; the user's only if it names nothing at all. */
-export function zoneOf(requested: string | undefined, ofUser: string | null): Zone {
+/** What a request says of its zone, if it says something. */
+export type ZoneName = string | undefined;
+
+/** The zone that a request names, or UTC if there is none of that name; the user's only if it names nothing at all. */
+export function zoneOf(requested: ZoneName, ofUser: string | null): Zone {
   return zoneNamed(requested ?? ofUser ?? '') ?? utc;
 }
