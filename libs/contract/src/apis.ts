@@ -66,6 +66,16 @@ export class Apis {
     return best;
   }
 
+  /** A URL without a suffix such as `.json` at its path, where it leads to an API that does not heed one. */
+  withoutSuffix(url: string): string {
+    if (!url.includes('.')) return url;
+    const [, path, query = ''] = /^([^?]*[^/?.])\.\w+\/?(\?.*)?$/s.exec(url) ?? [];
+    if (path === undefined) return url;
+    const served = this.#operationsAt(path);
+    const isIgnored = served.length > 0 && served.every(({ document }) => document.extension('x-path-suffix') === 'ignored');
+    return isIgnored ? path + query : url;
+  }
+
   #operationsAt(path: string): Operation[] {
     return this.#paths.filter(({ pattern }) => pattern.test(path)).flatMap(({ operations }) => operations);
   }

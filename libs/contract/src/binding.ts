@@ -6,7 +6,8 @@ import { type ContractDocument, type Operation, readDocument } from './operation
 import { routeName } from './parameters.js';
 import { Refusal } from './refusal.js';
 import {
-  type AnswerOf, type InputOf, type OperationTypes, type OutputOf, type RefusalBody, type RefusalHeaders, type RefusalStatus, Reply,
+  type AnswerOf, type InputOf, type OnlyDocumented, type OperationTypes, type OutputOf, type RefusalBody, type RefusalHeaders,
+  type RefusalStatus, Reply,
 } from './typing.js';
 
 /** A controller method that claims to handle an operation; the boot check holds the claim against the document. */
@@ -51,7 +52,7 @@ export interface Contract<Operations extends OperationTypes<Operations>, Securit
   /** A documented success with its status and headers, where a bare body does not say enough. */
   answer<Id extends keyof Operations & string, const Given extends AnswerOf<Operations[Id]>>(
     operation: Id,
-    given: Given,
+    given: Given & OnlyDocumented<Operations[Id], Given>,
   ): OutputOf<Operations[Id]> & Reply<Given['status'], Given['body']>;
 }
 

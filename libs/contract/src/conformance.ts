@@ -26,13 +26,13 @@ const general = new Set([
 const sampling = 64;
 
 /**
- * Holds answers against the documents. Strict, it throws, so that tests and developers cannot overlook a breach; otherwise it logs
- * and counts, looks at every status and media type, and at the headers and body of one answer in 64, since validating costs more
- * than writing.
+ * Holds answers against the documents. Strict, it throws, so that tests and developers cannot overlook a breach. Otherwise it
+ * logs and counts, and looks at every status and media type, and at the headers and the body of each operation's first
+ * answer of a kind and of one in 64 from then on, since validating costs more than writing.
  */
 export class Conformance {
   #breaches = 0;
-  #answers = 0;
+  readonly #answers = new Map<Answer, number>();
 
   constructor(
     readonly isStrict: boolean,
@@ -44,30 +44,35 @@ export class Conformance {
     return this.#breaches;
   }
 
-  get #isDue(): boolean {
-    return this.isStrict || this.#answers % sampling === 0;
+  /** Looks at the head of an answer that is about to be sent, and tells whether its body is to be looked at too. */
+  checkHead(operation: Operation, reply: FastifyReply): boolean {
+    const { statusCode: status } = reply;
+    const answer = operation.answers.byStatus.get(status);
+    if (!answer) {
+      this.breach(operation, status, 'undocumented status');
+      return false;
+    }
+    const mediaType = mediaTypeOf(reply.getHeader('content-type') as string | undefined);
+    if (mediaType !== '' && !answer.body(mediaType)) this.breach(operation, status, `undocumented media type ${mediaType}`);
+    const isDue = this.isStrict || this.#isDue(answer);
+    if (isDue) this.#checkHeaders(operation, answer, reply);
+    return isDue;
+  }
+
+  #isDue(answer: Answer): boolean {
+    const count = this.#answers.get(answer) ?? 0;
+    this.#answers.set(answer, count + 1);
+    return count % sampling === 0;
   }
 
   checkBody(operation: Operation, status: number, body: AnswerBody, value: unknown): void {
-    if (!this.#isDue) return;
     const violation = body.validator?.violationOf(value, '/body');
     if (violation) this.breach(operation, status, `undocumented body: ${violation.detail}`);
   }
 
   checkItem(operation: Operation, status: number, body: AnswerBody, item: unknown): void {
-    const violation = this.isStrict ? body.item.validator.violationOf(item, '/item') : undefined;
+    const violation = body.item.validator.violationOf(item, '/item');
     if (violation) this.breach(operation, status, `undocumented item: ${violation.detail}`);
-  }
-
-  /** The status, media type and headers of an answer that is about to be sent. */
-  checkHead(operation: Operation, reply: FastifyReply): void {
-    this.#answers++;
-    const { statusCode: status } = reply;
-    const answer = operation.answers.byStatus.get(status);
-    if (!answer) return this.breach(operation, status, 'undocumented status');
-    const mediaType = mediaTypeOf(reply.getHeader('content-type') as string | undefined);
-    if (mediaType !== '' && !answer.body(mediaType)) this.breach(operation, status, `undocumented media type ${mediaType}`);
-    if (this.#isDue) this.#checkHeaders(operation, answer, reply);
   }
 
   #checkHeaders(operation: Operation, { status, headers }: Answer, reply: FastifyReply): void {

@@ -32,7 +32,7 @@ export class ContractAdapter extends FastifyAdapter {
   constructor({ trustProxy = false, isStrict, onBreach }: ContractAdapterOptions) {
     super({
       trustProxy,
-      rewriteUrl: ({ url }: IncomingMessage) => normalizePath(url ?? '/'),
+      rewriteUrl: ({ url }: IncomingMessage) => this.apis.withoutSuffix(normalizePath(url ?? '/')),
       // No longer than Node.js lets a request line be; how long a parameter may be, its schema says.
       routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
       // What the router cannot read, such as `%ff`, is a path that does not exist.

@@ -32,14 +32,18 @@ export function documentedType(type: string, documented: readonly string[]): str
  */
 export function accepts(header: string | undefined, types: readonly string[]): boolean {
   if (header === undefined || header === '' || header === '*/*') return true;
-  const ranges = header.split(',').map((part) => part.trim().toLowerCase());
-  return ranges.some((part) => {
+  const ranges = header.toLowerCase().split(',').map((part) => {
     const [range = '', ...parameters] = part.split(';').map((piece) => piece.trim());
-    return !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) && types.some((type) => covers(range, type));
+    return { range, isRefused: parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) };
   });
+  // Of the ranges that cover a type the narrowest counts (RFC 9110, section 12.5.1): `text/plain;q=0, */*` is anything but text.
+  const narrowestFirst = ranges.sort((a, b) => widthOf(a.range) - widthOf(b.range));
+  return types.some((type) => narrowestFirst.find(({ range }) => covers(range, type))?.isRefused === false);
 }
+
+const widthOf = (range: string): number => (range === '*/*' ? 2 : Number(range.endsWith('/*')));
 
 /** Whether the client asked for RFC 9457 problem details by name. */
 export function asksForProblem(header: string | undefined): boolean {
-  return header !== undefined && header.toLowerCase().includes('application/problem+json');
+  return header !== undefined && /application\/problem\+json(?!\s*;[^,]*q=0(?:\.0*)?(?:\s*[,;]|\s*$))/i.test(header);
 }

@@ -81,9 +81,10 @@ export class RequestBody {
     const isEmpty = transfer === undefined && (length === undefined || length === '0');
     if (isEmpty && !this.#required) return undefined;
     const media = this.#mediaFor(contentType, isEmpty);
-    if (coding !== undefined && coding !== 'identity') throw new Refusal(415, `Content-Encoding ${coding} is not supported`);
+    if (coding !== undefined && coding.toLowerCase() !== 'identity') throw new Refusal(415, `Content-Encoding ${coding} is not supported`);
     if (Number(length) > this.maxBytes) throw this.#tooLarge();
     const bytes = isEmpty ? Buffer.alloc(0) : await this.#collect(request);
+    if (bytes.length === 0 && !this.#required) return undefined;
     return { media, body: await media.parse(bytes, contentType ?? '') };
   }
 

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Conformance } from './conformance.js';
 import { type Dialect, type Problem, titleOf } from './dialect.js';
@@ -7,6 +8,8 @@ import { challengeOf, type Operation } from './operation.js';
 import type { Refusal } from './refusal.js';
 import type { AnswerBody } from './responses.js';
 import { Reply } from './typing.js';
+
+const log = new Logger('Request');
 
 /** Sends a handler's result: the documented members of its body, under the documented media type. */
 export function respond(reply: FastifyReply, operation: Operation, result: unknown, conformance: Conformance): FastifyReply {
@@ -26,19 +29,23 @@ function send(reply: FastifyReply, operation: Operation, { status, body, headers
   const chosen = headers['content-type'];
   // The media type that the handler chose, else the first that the document names.
   const documented = answer?.body(chosen === undefined ? (answer.mediaTypes[0] ?? '') : mediaTypeOf(String(chosen)));
-  if (documented && body !== undefined) reply.header('content-type', documented.contentType).serializer(asItIs);
-  conformance.checkHead(operation, reply);
-  if (documented && body !== undefined) return reply.send(payloadOf(reply, operation, documented, body, conformance));
-  // Not strict, it stays behind, since nothing says what of it may leave.
-  if (body !== undefined) conformance.breach(operation, status, 'undocumented body');
-  else if (documented) conformance.breach(operation, status, 'missing body');
+  const isSent = documented !== undefined && body !== undefined;
+  if (isSent) reply.header('content-type', documented.contentType).serializer(asItIs);
+  const isDue = conformance.checkHead(operation, reply);
+  if (isSent) return reply.send(payloadOf(reply, operation, documented, body, isDue ? conformance : undefined));
+  // Where nobody is strict it stays behind, since nothing says what of it may leave.
+  if (answer && chosen === undefined && body !== undefined) conformance.breach(operation, status, 'undocumented body');
+  if (documented && body === undefined) conformance.breach(operation, status, 'missing body');
   return reply.send();
 }
 
 /** Without a serializer of ours Fastify would add a charset to JSON, which has none (RFC 8259) and had none in the originals. */
 const asItIs = (payload: unknown): string => payload as string;
 
-function payloadOf(reply: FastifyReply, operation: Operation, body: AnswerBody, value: unknown, conformance: Conformance): unknown {
+/** What Fastify is given to send. `conformance` is there when it is this body's turn to be looked at. */
+function payloadOf(
+  reply: FastifyReply, operation: Operation, body: AnswerBody, value: unknown, conformance: Conformance | undefined,
+): unknown {
   const { request, statusCode: status } = reply;
   if (typeof value === 'object' && value !== null) {
     if (value instanceof Uint8Array) return value;
@@ -46,11 +53,19 @@ function payloadOf(reply: FastifyReply, operation: Operation, body: AnswerBody, 
       // Fastify reads a stream to its end for `HEAD` too, only to throw it away.
       if (request.method === 'HEAD') return nothingOf(value);
       const items = value as AsyncIterable<unknown>;
-      return body.isJson ? Readable.from(jsonList(operation, status, body, items, conformance)) : Readable.from(items);
+      if (body.isJson) return watched(Readable.from(jsonList(operation, status, body, items, conformance)), reply);
+      return watched(value instanceof Readable ? value : Readable.from(items), reply);
     }
   }
-  conformance.checkBody(operation, status, body, value);
+  conformance?.checkBody(operation, status, body, value);
   return body.isJson ? textOf(body.project(value), operation.document.dialect.indent) : String(value);
+}
+
+/** Before the first byte a failure becomes an answer; later nobody hears of it but the log, and the connection ends. */
+function watched(stream: Readable, reply: FastifyReply): Readable {
+  return stream.once('error', (cause) => {
+    if (reply.raw.headersSent) log.error(`${reply.request.method} ${reply.request.routeOptions.url} broke off`, cause.stack);
+  });
 }
 
 const textOf = (value: unknown, indent?: number): string => JSON.stringify(value, undefined, indent) ?? 'null';
@@ -64,13 +79,13 @@ const chunkLength = 64 * 1024;
 
 /** A list written as it is read, some 64 KiB at a time, so that its length does not matter to the memory. */
 async function* jsonList(
-  operation: Operation, status: number, body: AnswerBody, items: AsyncIterable<unknown>, conformance: Conformance,
+  operation: Operation, status: number, body: AnswerBody, items: AsyncIterable<unknown>, conformance: Conformance | undefined,
 ): AsyncGenerator<string> {
   const { project } = body.item;
   let text = '[';
   let separator = '';
   for await (const item of items) {
-    conformance.checkItem(operation, status, body, item);
+    if (conformance?.isStrict) conformance.checkItem(operation, status, body, item);
     text += separator + textOf(project(item));
     separator = ',';
     if (text.length < chunkLength) continue;
@@ -93,9 +108,9 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Re
   const body = isProblem ? problemOf(refusal, dialect) : (refusal.body ?? dialect.render({ status, detail: refusal.detail ?? dialect.detailOf(status) }));
   reply.header('content-type', isProblem ? 'application/problem+json' : dialect.contentType);
   if (operation) {
-    conformance.checkHead(operation, reply);
+    const isDue = conformance.checkHead(operation, reply);
     const documented = operation.answers.byStatus.get(status)?.body(isProblem ? 'application/problem+json' : 'application/json');
-    if (documented) conformance.checkBody(operation, status, documented, body);
+    if (documented && isDue) conformance.checkBody(operation, status, documented, body);
   }
   void reply.send(textOf(body, dialect.indent));
 }

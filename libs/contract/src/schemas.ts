@@ -13,6 +13,8 @@ const ajv = new Ajv2020({
   code: { optimize: false },
 });
 addFormats.default(ajv);
+// Bytes are no text: their schema names a media type, or nothing (OpenAPI 3.1, "Working with binary data").
+delete ajv.formats['binary'];
 ajv.addVocabulary(vocabulary);
 
 export const isFormat = (name: string): boolean => Object.hasOwn(ajv.formats, name);

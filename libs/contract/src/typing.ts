@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { UploadedFile } from './forms.js';
 
 /*
  * What a handler is given and what it may answer, computed from the types that openapi-typescript writes of a document.
@@ -34,8 +35,10 @@ type BodyInput<Operation extends OperationType> = [Exclude<Operation['requestBod
     : { body: ContentOf<Exclude<Operation['requestBody'], undefined>> | undefined };
 type ContentOf<Body> = Body extends { content: infer Content }
   ? { [Type in keyof Content]: ReadBody<Type, Content[Type]> }[keyof Content] : never;
-/** What has no type and is no JSON is bytes. */
-type ReadBody<Type, Schema> = unknown extends Schema ? (Type extends `application/${string}json` ? Schema : Uint8Array) : Schema;
+/** What has no type is a file in a multipart form, and bytes if it is no JSON. */
+type ReadBody<Type, Schema> = Type extends `multipart/${string}`
+  ? { [Name in keyof Schema]: unknown extends Schema[Name] ? UploadedFile : Schema[Name] }
+  : unknown extends Schema ? (Type extends `application/${string}json` ? Schema : Uint8Array) : Schema;
 
 /** `Schemes` names the security schemes that let an operation's callers in: `never` where it is open to all. */
 type CallerInput<Schemes> = [Schemes] extends [never]
@@ -111,6 +114,11 @@ export type AnswerOf<Operation extends OperationType> = {
     & HeadersMember<HeadersOf<Responses<Operation>[Status & keyof Responses<Operation>]>>
   >;
 }[SuccessStatus<Operation>];
+
+/** Headers that the document does not know may not be given either, which a type parameter alone would let by. */
+export type OnlyDocumented<Operation extends OperationType, Given> = Given extends { status: infer Status; headers: infer Headers }
+  ? { headers: { [Name in Exclude<keyof Headers, keyof HeadersOf<Responses<Operation>[Status & keyof Responses<Operation>]>>]: never } }
+  : unknown;
 
 type NeedsReply<Operation extends OperationType> =
   IsUnion<SuccessStatus<Operation>> extends true ? true
