@@ -9,6 +9,9 @@ export class TransactionFailure extends Error {
   override readonly name = 'TransactionFailure';
 }
 
+/** Bounds how long a write waits for company under a load that never pauses. */
+const maxTurns = 8;
+
 type Run<Context, Item, Result> = (context: Context, items: readonly Item[]) => Promise<readonly Result[]>;
 
 interface Entry<Context> {
@@ -67,11 +70,22 @@ export class GroupCommit<Context> {
 
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // A SQLite commit never leaves the thread: only a turn of the event loop lets in what arrived meanwhile.
-      await turnOfTheEventLoop();
+      await this.#gather();
       await this.#share(this.#waiting.splice(0, this.#maxItems));
     }
     this.#working = undefined;
+  }
+
+  /**
+   * A SQLite commit never leaves the thread: only a turn of the event loop lets the requests in that arrived meanwhile.
+   * It also costs as much as hundreds of turns, so that it waits for more as long as each turn brings some.
+   */
+  async #gather(): Promise<void> {
+    let gathered = 0;
+    for (let turn = 0; turn < maxTurns && this.#waiting.length > gathered && gathered < this.#maxItems; turn += 1) {
+      gathered = this.#waiting.length;
+      await turnOfTheEventLoop();
+    }
   }
 
   async #share(entries: readonly Entry<Context>[]): Promise<void> {
