@@ -1,5 +1,5 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { ThrottlerGuard } from '@nestjs/throttler';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { InjectThrottlerOptions, InjectThrottlerStorage, type ThrottlerModuleOptions, ThrottlerStorage } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddress } from './client-address.js';
 import type { RateLimit } from './rate-limit.js';
@@ -14,14 +14,25 @@ declare module 'fastify' {
 
 /** Counts requests as the operation's `x-rate-limit` says, after the security guard and before anything is validated. */
 @Injectable()
-export class RateLimitGuard extends ThrottlerGuard {
-  override canActivate(context: ExecutionContext): Promise<boolean> {
+export class RateLimitGuard implements CanActivate {
+  readonly #isLifted: (context: ExecutionContext) => boolean;
+
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() private readonly storage: ThrottlerStorage,
+  ) {
+    this.#isLifted = (!Array.isArray(options) && options.skipIf) || (() => false);
+  }
+
+  /** Not throttler's own guard, which has limits by handler and a promise for each: these are the document's. */
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.getArgByIndex<FastifyRequest>(0);
     const reply = context.getArgByIndex<FastifyReply>(1);
     const limits = request.operation?.limits ?? [];
-    if (!this.commonOptions.skipIf?.(context)) return this.#countAll(limits, request, reply);
+    if (limits.length === 0) return true;
+    if (!this.#isLifted(context)) return this.#countAll(limits, request, reply);
     for (const limit of limits) tell(reply, limit, limit.limit, 0);
-    return admitted;
+    return true;
   }
 
   async #countAll(limits: readonly RateLimit[], request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
@@ -39,15 +50,13 @@ export class RateLimitGuard extends ThrottlerGuard {
 
   async #count(reply: FastifyReply, limit: RateLimit, who: string): Promise<void> {
     const { scope, windowMs, algorithm } = limit;
-    const { isBlocked, totalHits, timeToExpire } = await this.storageService.increment(
+    const { isBlocked, totalHits, timeToExpire } = await this.storage.increment(
       `${scope} ${who}`, windowMs, limit.limit, windowMs, algorithm,
     );
     tell(reply, limit, isBlocked ? -1 : limit.limit - totalHits, timeToExpire);
     if (isBlocked) throw new Refusal(429, undefined, { headers: { 'retry-after': String(Math.ceil(timeToExpire / 1000)) } });
   }
 }
-
-const admitted = Promise.resolve(true);
 
 function whoSends(request: FastifyRequest, key: 'caller' | 'address'): string {
   const caller = key === 'caller' ? request.caller : undefined;

@@ -31,7 +31,7 @@ function send(reply: FastifyReply, operation: Operation, { status, body, headers
   const documented = answer?.body(chosen === undefined ? (answer.mediaTypes[0] ?? '') : mediaTypeOf(String(chosen)));
   const isSent = documented !== undefined && body !== undefined;
   if (isSent) reply.header('content-type', documented.contentType).serializer(asItIs);
-  const isDue = conformance.checkHead(operation, reply);
+  const isDue = conformance.checkHead(operation, reply, documented);
   if (isSent) return reply.send(payloadOf(reply, operation, documented, body, isDue ? conformance : undefined));
   // Where nobody is strict it stays behind, since nothing says what of it may leave.
   if (answer && chosen === undefined && body !== undefined) conformance.breach(operation, status, 'undocumented body');
@@ -108,8 +108,8 @@ export function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Re
   const body = isProblem ? problemOf(refusal, dialect) : (refusal.body ?? dialect.render({ status, detail: refusal.detail ?? dialect.detailOf(status) }));
   reply.header('content-type', isProblem ? 'application/problem+json' : dialect.contentType);
   if (operation) {
-    const isDue = conformance.checkHead(operation, reply);
-    const documented = operation.answers.byStatus.get(status)?.body(isProblem ? 'application/problem+json' : 'application/json');
+    const documented = operation.answers.byStatus.get(status)?.body(isProblem ? 'application/problem+json' : mediaTypeOf(dialect.contentType));
+    const isDue = conformance.checkHead(operation, reply, documented);
     if (documented && isDue) conformance.checkBody(operation, status, documented, body);
   }
   void reply.send(textOf(body, dialect.indent));
