@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { describe, expect, it } from 'vitest';
-import { controllerOf, fixture, type Fixture, serve } from '../fixtures/serve.js';
+import { describe, expect, it, vi } from 'vitest';
+import { controllerOf, fixture, type Fixture, logged, serve } from '../fixtures/serve.js';
 import { ContractFaults } from './boot-check.js';
 import type { Fault } from './document.js';
 
@@ -137,5 +137,11 @@ describe('the start is refused for', () => {
 it('a server whose documents and code fit together starts, with the routes that no document has to know', async () => {
   const { url, close } = await serve(['library', 'limits'], { controllers: [HealthController] });
   expect(await (await fetch(`${url}/health`)).text()).toBe('well');
+  await close();
+});
+
+it('a server that is not strict compiles its schemas after the start, and tells of those that it cannot', async () => {
+  const { close } = await serve('refused/uncompilable', { isStrict: false });
+  await vi.waitFor(() => expect(logged.join()).toContain('minimum value must be'));
   await close();
 });

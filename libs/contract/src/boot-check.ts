@@ -53,7 +53,8 @@ function uncompilable({ operations }: ContractDocument): Fault[] {
   }));
 }
 
-const validatorsOf = ({ input, answers }: Operation): Validator[] =>
+/** What an operation's schemas are held against its requests and answers with. */
+export const validatorsOf = ({ input, answers }: Operation): Validator[] =>
   [...input.validators, ...[...answers.byStatus.values()].flatMap((answer) => answer.validators)];
 
 const placed = (operation: Operation, message: string, at: Located = operation.at): Fault => faultAt(at, message, operation.id);

@@ -37,6 +37,8 @@ export class ContractAdapter extends FastifyAdapter {
       routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
       // What the router cannot read, such as `%ff`, is a path that does not exist.
       frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => this.refuse(request, reply, new Refusal(404)),
+      // As long as Node.js itself would wait, where Fastify would wait for a slow body forever.
+      requestTimeout: 300_000,
       // Nothing here is Express middleware, and asking for some costs every request its share.
       skipMiddie: true,
     });

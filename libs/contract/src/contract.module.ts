@@ -1,14 +1,16 @@
-import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
+import { type DynamicModule, Inject, Logger, Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule, DiscoveryService, HttpAdapterHost, MetadataScanner } from '@nestjs/core';
 import { ThrottlerModule, type ThrottlerStorage } from '@nestjs/throttler';
 import { Apis } from './apis.js';
 import { bindingOf } from './binding.js';
-import { ContractFaults, findFaults, type Offer } from './boot-check.js';
+import { ContractFaults, findFaults, type Offer, validatorsOf } from './boot-check.js';
 import { ContractAdapter } from './contract-adapter.js';
 import { LimitStore } from './limit-store.js';
 import { readDocument } from './operation.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
+import type { Validator } from './schemas.js';
 import { SecurityGuard } from './security.guard.js';
 
 export interface ContractOptions {
@@ -26,7 +28,7 @@ const OPTIONS = Symbol('ContractOptions');
 
 /** The contract runtime: guards, filter and boot check over the documents. Needs the `ContractAdapter`. */
 @Module({})
-export class ContractModule implements OnModuleInit {
+export class ContractModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     @Inject(OPTIONS) private readonly options: ContractOptions,
     private readonly host: HttpAdapterHost<ContractAdapter>,
@@ -73,6 +75,12 @@ export class ContractModule implements OnModuleInit {
     if (faults.length > 0) throw new ContractFaults(faults);
   }
 
+  /** Where the start does not wait for the schemas, they are compiled as soon as it is over, one between two requests. */
+  onApplicationBootstrap(): void {
+    const { apis, conformance } = this.host.httpAdapter;
+    if (!conformance.isStrict) void prepare(apis.operations.flatMap(validatorsOf));
+  }
+
   #handlers(): Offer['handlers'] {
     const scanner = new MetadataScanner();
     return this.discovery.getControllers().flatMap(({ instance, metatype }) => {
@@ -82,5 +90,16 @@ export class ContractModule implements OnModuleInit {
         return binding ? [{ name: `${metatype?.name}.${method}`, binding }] : [];
       });
     });
+  }
+}
+
+async function prepare(validators: readonly Validator[]): Promise<void> {
+  for (const validator of validators) {
+    await setImmediate(undefined, { ref: false });
+    try {
+      validator.prepare();
+    } catch (cause) {
+      new Logger('Contract').error((cause as Error).message);
+    }
   }
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Served } from '../fixtures/serve.js';
@@ -118,6 +121,20 @@ describe('sizes', () => {
     expect([...told, ...inPieces].map(({ status }) => status)).toEqual([413, 200, 413, 200]);
     expect((await raw(api.url, `${head}content-length: 99999999\r\n\r\n`)).map(({ status }) => status)).toEqual([413]);
   });
+});
+
+it('a client that goes away in the middle of a body leaves nothing behind', async () => {
+  const head = 'POST /notes HTTP/1.1\r\nhost: x\r\nauthorization: Bearer good-7\r\ncontent-type: text/plain\r\ncontent-length: 100\r\n\r\n';
+  body = untouched;
+  for (const sent of [head, `${head}half`]) {
+    const request = once(api.app.getHttpServer(), 'request') as Promise<[IncomingMessage]>;
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () => socket.write(sent));
+    const [incoming] = await request;
+    socket.destroy();
+    await new Promise((resolve) => incoming.on('close', resolve));
+  }
+  expect(body).toBe(untouched);
+  expect(await given('POST /notes', { body: 'whole', headers: { 'content-type': 'text/plain' } })).toBe('whole');
 });
 
 describe('bodies that need not be there', () => {
